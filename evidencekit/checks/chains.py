@@ -96,7 +96,10 @@ def _missing(case: Case, chain: Chain, stage: Stage) -> Finding:
 def _planned_year(case: Case, chain: Chain) -> bool:
     """Whether the year has a plan with topics: a topic held beside it is advice, since wordings may differ."""
     return any(
-        other.chain == "training" and other.period == chain.period and other.stages and other.stages[0].documents
+        other.chain == "training"
+        and other.period == chain.period
+        and other.stages
+        and other.stages[0].documents
         for other in case.chains
     )
 
@@ -104,7 +107,8 @@ def _planned_year(case: Case, chain: Chain) -> bool:
 def _out_of_order(case: Case, chain: Chain, index: int) -> Finding:
     stage = chain.stages[index]
     before = max(
-        (other for other in chain.stages[:index] if other.date and other.documents), key=lambda other: other.date or ""
+        (other for other in chain.stages[:index] if other.date and other.documents),
+        key=lambda other: other.date or "",
     )
     return Finding(
         code="stage-out-of-order",

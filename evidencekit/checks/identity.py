@@ -15,7 +15,9 @@ from evidencekit import names
 from evidencekit.checks import _common
 from evidencekit.model import Case, Document, Field, Finding
 
-_NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,}(?:路|街|道|大道|巷|园区?|工业园|开发区|镇|村)[\u4e00-\u9fff]{0,6}\d+号?")
+_NUMBERED = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:路|街|道|大道|巷|园区?|工业园|开发区|镇|村)[\u4e00-\u9fff]{0,6}\d+号?"
+)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -41,7 +43,9 @@ def is_client(case: Case, name: str, *, read_by_ocr: bool = False) -> bool:
 
 
 def _former_names(case: Case) -> tuple[str, ...]:
-    return tuple(found.normalized for document in case.papers for found in document.fields_named("former_name"))
+    return tuple(
+        found.normalized for document in case.papers for found in document.fields_named("former_name")
+    )
 
 
 def _holder(case: Case, document: Document) -> Iterator[Finding]:
@@ -105,7 +109,10 @@ def _client_addresses(case: Case) -> tuple[str, ...]:
         return case.engagement.addresses
     sources = case.of_type("business_license", "pollutant_discharge_permit")
     return tuple(
-        found.normalized for document in sources if _of_client(case, document) for found in document.fields_named("address")
+        found.normalized
+        for document in sources
+        if _of_client(case, document)
+        for found in document.fields_named("address")
     )
 
 

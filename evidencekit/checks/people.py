@@ -65,7 +65,9 @@ def _without(
             continue
         told.add(person.name)
         against = tuple(dict.fromkeys(other.id for other, _ in others))
-        yield _finding(case, chain, code, person, (document.id, *against), (person.place, *_first_place(others)))
+        yield _finding(
+            case, chain, code, person, (document.id, *against), (person.place, *_first_place(others))
+        )
 
 
 def _first_place(people: Sequence[tuple[Document, Participant]]) -> tuple[Place, ...]:
@@ -92,15 +94,23 @@ def _failures(
         if any(_passed(case, document, person) is not False for document, person in results):
             continue
         document, person = results[0]
-        if person.confidence < LEGIBLE or _among(person, retrained) or _retrained_elsewhere(case, chain, person):
+        if (
+            person.confidence < LEGIBLE
+            or _among(person, retrained)
+            or _retrained_elsewhere(case, chain, person)
+        ):
             continue
         values = {"actual": person.score or "", "expected": _pass_mark(case, document)}
-        yield _finding(case, chain, "failure-not-retrained", person, (document.id,), (person.place,), values, name)
+        yield _finding(
+            case, chain, "failure-not-retrained", person, (document.id,), (person.place,), values, name
+        )
 
 
 def _retrained_elsewhere(case: Case, chain: Chain, person: Participant) -> bool:
     """A retraining sheet without a topic of its own may serve several topics."""
-    linked = {id for other in case.chains if other.chain == "training" for s in other.stages for id in s.documents}
+    linked = {
+        id for other in case.chains if other.chain == "training" for s in other.stages for id in s.documents
+    }
     loose = [d for d in case.of_type("retraining_record") if d.id not in linked]
     return any(
         names.same_person(person.name, other.name, confidence=other.confidence)

@@ -21,7 +21,12 @@ def check(case: Case) -> Iterator[Finding]:
         issued = document.first("issue_date") or document.first("valid_from")
         day = chronology.day_of(issued)
         end = chronology.day_of(document.first("valid_until"), end=True)
-        if issued is None or day is None or (end and end < case.as_of) or validity.renewed(case, document, end):
+        if (
+            issued is None
+            or day is None
+            or (end and end < case.as_of)
+            or validity.renewed(case, document, end)
+        ):
             continue
         due = _last_due(case, day, end)
         if due is None or _shown(case, document, due):
@@ -51,7 +56,9 @@ def _last_due(case: Case, issued: date, end: date | None) -> date | None:
 
 def _shown(case: Case, document: Document, due: date) -> bool:
     """Whether a surveillance of that round is on paper: dated within the interval before the due day, or later."""
-    since = chronology.add_months(due, -int(case.option("surveillance.interval_months", 12))) + timedelta(days=30)
+    since = chronology.add_months(due, -int(case.option("surveillance.interval_months", 12))) + timedelta(
+        days=30
+    )
     days = [chronology.day_of(found) for found in document.fields_named("surveillance_date")]
     days += [
         chronology.happened_on(record)
@@ -66,7 +73,10 @@ def _concerns(document: Document, record: Document) -> bool:
     ours, theirs = document.first("certificate_no"), record.fields_named("certificate_no")
     if ours and theirs:
         return any(found.normalized == ours.normalized for found in theirs)
-    ours_standard, theirs_standard = document.first("standard"), record.fields_named("standard", "standard_cited")
+    ours_standard, theirs_standard = (
+        document.first("standard"),
+        record.fields_named("standard", "standard_cited"),
+    )
     if ours_standard and theirs_standard:
         base = ours_standard.normalized.rpartition("-")[0]
         if not any(found.normalized.startswith(base) for found in theirs_standard):

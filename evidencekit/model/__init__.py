@@ -49,6 +49,7 @@ from evidencekit.model.report import (
 )
 from evidencekit.model.rules import (
     ChainRule,
+    ClauseRule,
     DocumentType,
     FindingCode,
     GapKind,
@@ -57,6 +58,7 @@ from evidencekit.model.rules import (
     Obligation,
     Proof,
     RulePack,
+    Scale,
     Severity,
     StageRule,
     TypeCues,
@@ -75,6 +77,7 @@ __all__ = [
     "ChainRule",
     "ChainStatus",
     "Classification",
+    "ClauseRule",
     "Column",
     "Cue",
     "Decisions",
@@ -115,6 +118,7 @@ __all__ = [
     "Region",
     "RulePack",
     "Run",
+    "Scale",
     "Score",
     "Seal",
     "Severity",

@@ -1,5 +1,6 @@
 """A document: one row of the report. Pages are left behind; what judging needs has become facts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -63,6 +64,7 @@ class Document:
     `pages`: first and last physical page, None where the format has none. `whole_file`: False where the file holds several documents.
     `fingerprint`: shingle hashes of the text for near-duplicate search, empty for a very short text.
     `opening`: a Place at the document's first words, so that a gap about the whole paper can point at something; None if nothing was read.
+    `quotes`: places that show a requirement fulfilled, by "indicator id/proof id" (found while the pages are open).
     """
 
     id: str
@@ -81,6 +83,7 @@ class Document:
     fingerprint: frozenset[int] = frozenset()
     opening: Place | None = None
     text: str = ""
+    quotes: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
     @property
     def doc_type(self) -> str:

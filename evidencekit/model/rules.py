@@ -90,6 +90,7 @@ class Proof:
     `holds`: names of conditions that must hold on the paper: "valid" (dates hold), "in_window", "sealed", "people", "figures", "any_quantity".
     `metric`/`at_least`/`at_most`/`full_at`: a threshold on a recomputed figure. `chain`: a chain whose stages must be present.
     `absence`: "missing" gives document-missing for the first type; "review" gives none (a paper may not be expected).
+    `against`: regular expressions that show the contrary (超标); a paper with a hit and no `quote` beside it is not fulfilled.
     `title`: in the client's language.
     """
 
@@ -105,11 +106,33 @@ class Proof:
     full_at: Decimal | None = None
     chain: str = ""
     absence: str = "missing"
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a figure becomes points between a benchmark and a leading value (GB/T 36132-2025, 5.2).
+
+    `direction`: "forward" (more is better), "inverse" or "qualitative". `metric` and `measure` as in Quantity. `formula`: a name of
+    checks ("unit-energy", "reuse-rate" …) or "". `benchmark` and `leading`: None where nobody published them: the engagement file gives
+    them, and until then the indicator cannot be told.
+    """
+
+    direction: str
+    metric: str = ""
+    measure: str = ""
+    formula: str = ""
+    benchmark: Decimal | None = None
+    leading: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A basic requirement, a veto condition or a row of the table. `conditional`: 适用时. `source`: clause."""
+    """A basic requirement, a veto condition or a row of the table.
+
+    `conditional`: 适用时. `source`: clause. `verified`: False where no published text confirms it (its gaps are advice). `scale`: of a figure
+    scored between benchmark and leading value. `note`: what a person should know, shown beside it.
+    """
 
     id: str
     module: str
@@ -122,16 +145,22 @@ class Indicator:
     conditional: bool = False
     proofs: tuple[Proof, ...] = ()
     verified: bool = True
+    scale: Scale | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class VetoCondition:
-    """A ground of refusal: contract's `condition` id, its indicator id, phrases that show it and phrases that deny it."""
+    """A ground of refusal: contract's `condition` id, its indicator id, regular expressions that show it and that deny it.
+
+    `types`: the papers in which it is looked for, the most telling first.
+    """
 
     condition: str
     indicator: str
     shows: tuple[str, ...]
     denies: tuple[str, ...]
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +175,10 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class StageRule:
-    """A stage of a chain: the types that fill it, whether it may be absent, and what it must follow."""
+    """A stage of a chain: the types that fill it, whether it may be absent, and what it must follow.
+
+    `patterns`: plain words in any paper that fill it where no paper of its types is there.
+    """
 
     stage: str
     types: tuple[str, ...]
@@ -167,6 +199,17 @@ class ChainRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseRule:
+    """A part that papers of one type must have, else `clause-missing`: regular expressions, any of which shows it. `title`: for the client."""
+
+    id: str
+    doc_type: str
+    title: str
+    quote: tuple[str, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Everything a user reads, by dotted key ("file_reasons.time-limit"). Values are templates with {named} values."""
 
@@ -182,7 +225,8 @@ class RulePack:
     """Everything a run is judged by.
 
     `validity`: thresholds by dotted name ("expiring_days": 90, "surveillance.grace_days" …) from rules/common/validity.yaml and the pack.
-    `digest`: sha256 over all files it came from. `options`: pack facts that only reports show (passing line, deadlines, notes).
+    `digest`: sha256 over all files it came from. `options`: pack facts that only reports show: "edition", "place", "valid_from", "valid_until",
+    "passing", "deadlines", "notes", "sources", "weights", "extends", "files" (text, mappings and tuples of these).
     """
 
     id: str
@@ -198,6 +242,7 @@ class RulePack:
     validity: Mapping[str, Any]
     words: Words
     options: Mapping[str, Any] = field(default_factory=dict)
+    clauses: tuple[ClauseRule, ...] = ()
 
     def indicators_for(self, doc_type: str) -> tuple[Indicator, ...]:
         """The indicators that a document of this type can prove."""
