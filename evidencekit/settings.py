@@ -1,6 +1,8 @@
 """What a person can set for the reading half. Everything here is part of the key under which pages are kept."""
 
-from dataclasses import dataclass, field
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,18 @@ class ReadSettings:
     ocr: str = "rapidocr"
     passwords: tuple[str, ...] = ()
     workers: int = 0
+
+    def digest(self) -> str:
+        """Twelve hex digits over what changes a reading: limits and engine.
+
+        Passwords stand apart (a new password must not cost a new recognition of every scan), and so does the number of workers.
+        """
+        return _digest({"limits": asdict(self.limits), "ocr": self.ocr})
+
+    def passwords_digest(self) -> str:
+        """Twelve hex digits over the passwords: a file once found encrypted is tried again when they differ."""
+        return _digest(list(self.passwords))
+
+
+def _digest(plain: object) -> str:
+    return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()[:12]
