@@ -1,0 +1,149 @@
+"""From pieces of text with boxes to visual rows and runs: shared by text layers and OCR.
+
+Coordinates grow right and down; the unit is the caller's (points or pixels): every measure here is relative to the text's height.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from evidencekit.model import Box
+
+#: Two pieces stand in one row when their heights overlap by this share of the lower one.
+_ROW_OVERLAP = 0.5
+#: A gap above this many text heights parts two runs of a row; below it the pieces are one run.
+RUN_GAP = 0.9
+#: A gap above this many text heights is written as a space inside a run of Latin text or digits.
+_SPACE_GAP = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text of one row. `size`: font size or text height; `centres`: its characters' centres (x), or empty."""
+
+    text: str
+    box: Box
+    size: float
+    confidence: float = 1.0
+    bold: bool = False
+    centres: tuple[float, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Of the box."""
+        return self.box[3] - self.box[1]
+
+    @property
+    def middle(self) -> float:
+        """The vertical centre."""
+        return (self.box[1] + self.box[3]) / 2
+
+
+def union(boxes: Sequence[Box]) -> Box:
+    """The smallest box around *boxes*, which must not be empty."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def rounded(box: Box) -> Box:
+    """The box to a hundredth of a point."""
+    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+
+def rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces grouped into visual rows, top to bottom, each from left to right."""
+    found: list[list[Piece]] = []
+    spans: list[tuple[float, float]] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.middle, piece.box[0])):
+        at = _row_of(piece, found, spans)
+        if at is None:
+            found.append([piece])
+            spans.append((piece.box[1], piece.box[3]))
+        else:
+            found[at].append(piece)
+            spans[at] = _row_span(found[at])
+    order = sorted(range(len(found)), key=lambda index: sum(spans[index]))
+    return [sorted(found[index], key=lambda piece: piece.box[0]) for index in order]
+
+
+def _row_span(row: Sequence[Piece]) -> tuple[float, float]:
+    """The median top and bottom: one tall piece does not stretch the row."""
+    return median(piece.box[1] for piece in row), median(piece.box[3] for piece in row)
+
+
+def _row_of(
+    piece: Piece, found: Sequence[Sequence[Piece]], spans: Sequence[tuple[float, float]]
+) -> int | None:
+    """The latest row whose span *piece* overlaps enough without lying over one of its pieces."""
+    for at in range(len(spans) - 1, max(len(spans) - 9, -1), -1):
+        top, bottom = spans[at]
+        overlap = min(bottom, piece.box[3]) - max(top, piece.box[1])
+        if overlap < _ROW_OVERLAP * min(bottom - top, piece.height):
+            continue
+        if not any(_collide(piece, other) for other in found[at]):
+            return at
+    return None
+
+
+def _collide(one: Piece, other: Piece) -> bool:
+    """Whether two pieces cover the same stretch of a row, so that they cannot follow each other in it."""
+    across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
+    down = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    narrow = min(one.box[2] - one.box[0], other.box[2] - other.box[0])
+    return across > 0.5 * narrow and down < 0.8 * min(one.height, other.height)
+
+
+def runs(row: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a row joined where no column gap parts them; a title set wide letter by letter becomes one run."""
+    if _letter_spaced(row):
+        return [_join(row, glue="")]
+    joined: list[list[Piece]] = []
+    for piece in row:
+        if joined and _gap(joined[-1][-1], piece) < RUN_GAP:
+            joined[-1].append(piece)
+        else:
+            joined.append([piece])
+    return [_join(group) for group in joined]
+
+
+def _gap(left: Piece, right: Piece) -> float:
+    """The gap between neighbours in text heights."""
+    return (right.box[0] - left.box[2]) / max(min(left.size, right.size), 1e-6)
+
+
+def _letter_spaced(row: Sequence[Piece]) -> bool:
+    """Three or more single characters at even gaps: a wide-set title, not columns (those are longer or further apart)."""
+    if len(row) < 3 or any(len(piece.text.strip()) != 1 for piece in row):
+        return False
+    gaps = [_gap(left, right) for left, right in zip(row, row[1:], strict=False)]
+    return (
+        max(gaps) < 5
+        and max(gaps) - min(gaps) < 0.6
+        and not any(piece.text.strip().isdigit() for piece in row)
+    )
+
+
+def _join(group: Sequence[Piece], glue: str | None = None) -> Piece:
+    if len(group) == 1:
+        return group[0]
+    text = group[0].text
+    for left, right in zip(group, group[1:], strict=False):
+        spaced = _gap(left, right) > _SPACE_GAP and not (_wide(left.text[-1:]) or _wide(right.text[:1]))
+        text += (glue if glue is not None else " " if spaced else "") + right.text
+    weights = [max(len(piece.text), 1) for piece in group]
+    total = sum(weights)
+    confidence = sum(piece.confidence * weight for piece, weight in zip(group, weights, strict=True)) / total
+    return replace(
+        group[0],
+        text=text,
+        box=union([piece.box for piece in group]),
+        size=max(piece.size for piece in group),
+        confidence=confidence,
+        bold=all(piece.bold for piece in group),
+        centres=(),
+    )
+
+
+def _wide(char: str) -> bool:
+    """Chinese characters and full-width marks, between which no space is written."""
+    return char >= "\u2e80"
