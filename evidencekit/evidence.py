@@ -219,23 +219,9 @@ def _by_metric(case: Case, proof: Proof, sound: Sequence[Document]) -> ProofResu
     if not found:
         return ProofResult(proof, ProofState.REVIEW, _openings(sound))
     latest = max(found, key=lambda quantity: (quantity.period, quantity.role is QuantityRole.SHARE))
-    share = threshold_share(proof, latest.value)
+    share = proof.share(latest.value)
     state = ProofState.MET if share >= 1 else ProofState.PARTIAL if share > 0 else ProofState.MISSING
     return ProofResult(proof, state, (latest.place,), share)
-
-
-def threshold_share(proof: Proof, value: Decimal) -> Decimal:
-    """The part of the points that a figure earns, 0 to 1."""
-    if proof.at_most is not None and value > proof.at_most:
-        return Decimal(0)
-    if proof.at_least is None:
-        return Decimal(1)
-    if value < proof.at_least:
-        return Decimal(0)
-    if proof.full_at is None or value >= proof.full_at or proof.full_at <= proof.at_least:
-        return Decimal(1)
-    span = proof.full_at - proof.at_least
-    return max((value - proof.at_least) / span, Decimal("0.1")).quantize(Decimal("0.01"))
 
 
 _STAGE_STATE: Mapping[ChainStatus, ProofState] = {

@@ -144,10 +144,9 @@ def _papers_of(case: Case, key: str) -> set[str]:
     for document in case.of_type(*_PROOFS):
         names = [field.normalized or field.value for field in document.fields_named("project")]
         names.append(document.classification.title)
-        if any(
+        named = any(
             name and topics.likeness(key, topics.project_key(name)) >= topics.SAME_TOPIC for name in names
-        ):
-            found.add(document.doc_type)
-        elif key and key in document.text:
+        )
+        if named or (key and key in document.text):
             found.add(document.doc_type)
     return found

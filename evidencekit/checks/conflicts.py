@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
             keyed[(quantity.metric, quantity.period, quantity.unit)][figure.document.id].append(figure)
     slipped: set[tuple[str, str]] = set()
     for by_document in keyed.values():
-        stated = [figure for figures in by_document.values() if (figure := _stated(figures))]
+        stated = [only for figures in by_document.values() if (only := _stated(figures)) is not None]
         if len(stated) > 1:
             yield from _compare(case, stated, slipped)
     yield from _without_unit(case)

@@ -106,6 +106,19 @@ class Proof:
     full_at: Decimal | None = None
     chain: str = ""
     absence: str = "missing"
+
+    def share(self, value: Decimal) -> Decimal:
+        """The part of the points that a figure earns, 0 to 1: nothing outside the bound, a line from `at_least` to `full_at`."""
+        if self.at_most is not None and value > self.at_most:
+            return Decimal(0)
+        if self.at_least is None:
+            return Decimal(1)
+        if value < self.at_least:
+            return Decimal(0)
+        if self.full_at is None or value >= self.full_at or self.full_at <= self.at_least:
+            return Decimal(1)
+        share = (value - self.at_least) / (self.full_at - self.at_least)
+        return max(share, Decimal("0.1")).quantize(Decimal("0.01"))
     against: tuple[str, ...] = ()
 
 
@@ -199,17 +212,6 @@ class ChainRule:
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseRule:
-    """A part that papers of one type must have, else `clause-missing`: regular expressions, any of which shows it. `title`: for the client."""
-
-    id: str
-    doc_type: str
-    title: str
-    quote: tuple[str, ...]
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Words:
     """Everything a user reads, by dotted key ("file_reasons.time-limit"). Values are templates with {named} values."""
 
@@ -242,7 +244,6 @@ class RulePack:
     validity: Mapping[str, Any]
     words: Words
     options: Mapping[str, Any] = field(default_factory=dict)
-    clauses: tuple[ClauseRule, ...] = ()
 
     def indicators_for(self, doc_type: str) -> tuple[Indicator, ...]:
         """The indicators that a document of this type can prove."""
