@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from evidencekit.checks import _figures
-from evidencekit.checks._figures import Figure
+from evidencekit import figures
+from evidencekit.figures import Figure
 from evidencekit.model import Case, Document, Finding, QuantityRole, StatementKind
 
 _SIDES = {
@@ -45,7 +45,7 @@ def _waste(case: Case, document: Document) -> Iterator[Finding]:
         side = _side(quantity.label)
         if quantity.metric not in ("solid_waste", "hazardous_waste") or not side or quantity.at is None:
             continue
-        if quantity.role in (*_figures.AMOUNTS, QuantityRole.SUBTOTAL):
+        if quantity.role in (*figures.AMOUNTS, QuantityRole.SUBTOTAL):
             rows[(quantity.at.table, quantity.at.row, quantity.metric, quantity.period)].setdefault(
                 side, Figure(document, quantity)
             )
@@ -60,13 +60,13 @@ def _waste(case: Case, document: Document) -> Iterator[Finding]:
             continue
         told.add((metric, period))
         first = sides["generated"]
-        yield _figures.finding(
+        yield figures.finding(
             case,
             "balance-mismatch",
             first,
             evidence=[figure for side, figure in sides.items() if side != "generated"],
-            expected=_figures.show(right),
-            difference=_figures.show(left - right),
+            expected=figures.show(right),
+            difference=figures.show(left - right),
             with_unit=False,
             with_document=False,
         )
@@ -77,9 +77,9 @@ def _total(sides: Mapping[str, Figure], side: str) -> Decimal:
 
 
 def _rates(case: Case) -> Iterator[Finding]:
-    for figure in _figures.figures(case, (QuantityRole.SHARE,)):
+    for figure in figures.figures(case, (QuantityRole.SHARE,)):
         if figure.quantity.confidence >= 0.8 and not 0 <= figure.quantity.value <= 100:
-            yield _figures.finding(
+            yield figures.finding(
                 case, "balance-mismatch", figure, expected="0—100%", with_unit=False, with_document=False
             )
 
@@ -87,11 +87,11 @@ def _rates(case: Case) -> Iterator[Finding]:
 def _water(case: Case) -> Iterator[Finding]:
     """Discharge cannot be more than intake."""
     by_period: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in _figures.figures(case):
+    for figure in figures.figures(case):
         quantity = figure.quantity
         if (
             quantity.metric in ("water", "wastewater")
-            and _figures.is_year(quantity.period)
+            and figures.is_year(quantity.period)
             and not quantity.unit
         ):
             by_period[quantity.period][quantity.metric].append(figure)
@@ -100,15 +100,15 @@ def _water(case: Case) -> Iterator[Finding]:
             continue
         intake, discharge = found["water"][0], found["wastewater"][0]
         if (
-            _figures.comparable(intake, discharge)
+            figures.comparable(intake, discharge)
             and discharge.amount > intake.amount + intake.slack + discharge.slack
         ):
-            yield _figures.finding(
+            yield figures.finding(
                 case,
                 "balance-mismatch",
                 discharge,
                 evidence=(intake,),
-                expected=_figures.printed(intake),
+                expected=figures.printed(intake),
                 with_unit=False,
                 with_document=False,
             )
@@ -130,7 +130,7 @@ def _green_power(case: Case) -> Iterator[Finding]:
                     documents=(first.id, document.id),
                     evidence=(row.place,),
                     values={
-                        "metric": _figures.metric_name(case, "electricity"),
+                        "metric": figures.metric_name(case, "electricity"),
                         "reference": number,
                         "document": document.path,
                         "names": first.path,

@@ -19,7 +19,8 @@ def check(case: Case) -> Iterator[Finding]:
     """The findings of every chain that is there at least in part."""
     attributed = _attributed(case)
     for chain in case.chains:
-        if not any(stage.documents for stage in chain.stages) or not _asked(case, chain):
+        told_elsewhere = chain.chain == "anomaly"
+        if told_elsewhere or not any(stage.documents for stage in chain.stages) or not _asked(case, chain):
             continue
         named = chain.chain == "saving_project" and topics.project_key(chain.topic) in attributed
         yield from _stages(case, chain, named=named)

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from evidencekit import topics
-from evidencekit.checks import _common, _figures
-from evidencekit.checks._figures import Figure
+from evidencekit import figures, topics
+from evidencekit.checks import _common
+from evidencekit.figures import Figure
 from evidencekit.model import Case, Finding, Quantity, QuantityRole
 
 _PROOFS = (
@@ -25,14 +25,14 @@ _Key = tuple[str, str, str]
 def check(case: Case) -> Iterator[Finding]:
     """Changes first, then attributions."""
     amounts = _amounts(case)
-    for figure in _figures.figures(case, (QuantityRole.CHANGE,)):
+    for figure in figures.figures(case, (QuantityRole.CHANGE,)):
         yield from _change(case, figure, amounts)
     yield from _attributions(case)
 
 
 def _amounts(case: Case) -> Mapping[_Key, Sequence[Figure]]:
     index: dict[_Key, list[Figure]] = defaultdict(list)
-    for figure in _figures.figures(case):
+    for figure in figures.figures(case):
         quantity = figure.quantity
         index[(quantity.metric, quantity.period, quantity.unit)].append(figure)
     return index
@@ -52,20 +52,20 @@ def _change(case: Case, figure: Figure, amounts: Mapping[_Key, Sequence[Figure]]
         return
     now = _pick(amounts.get((quantity.metric, quantity.period, quantity.unit), ()), figure.document.id)
     then = _pick(amounts.get((quantity.metric, quantity.base_period, quantity.unit), ()), figure.document.id)
-    if now is None or then is None or not then.amount or not _figures.comparable(now, then):
+    if now is None or then is None or not then.amount or not figures.comparable(now, then):
         return
     computed = (now.amount - then.amount) / then.amount * 100
     relative = then.slack / abs(then.amount) + (now.slack / abs(now.amount) if now.amount else Decimal(0))
-    slack = _figures.HALF.scaleb(-quantity.decimals) + abs(now.amount / then.amount) * relative * 100
+    slack = figures.HALF.scaleb(-quantity.decimals) + abs(now.amount / then.amount) * relative * 100
     if abs(computed - quantity.value) <= slack:
         return
-    yield _figures.finding(
+    yield figures.finding(
         case,
         "change-mismatch",
         figure,
         evidence=(then, now),
-        expected=f"{_figures.show(computed, max(quantity.decimals, 1))}%",
-        difference=_figures.show(quantity.value - computed, max(quantity.decimals, 1)),
+        expected=f"{figures.show(computed, max(quantity.decimals, 1))}%",
+        difference=figures.show(quantity.value - computed, max(quantity.decimals, 1)),
         with_unit=False,
     )
 
@@ -92,16 +92,16 @@ def _whole(case: Case, parts: Sequence[Figure]) -> Iterator[Finding]:
         return
     whole = Figure(document, total)
     computed = sum((abs(part.quantity.value) for part in once.values()), Decimal(0))
-    slack = sum((_figures.HALF.scaleb(-p.quantity.decimals) for p in (*once.values(), whole)), Decimal(0))
+    slack = sum((figures.HALF.scaleb(-p.quantity.decimals) for p in (*once.values(), whole)), Decimal(0))
     if abs(computed - abs(total.value)) <= slack:
         return
-    yield _figures.finding(
+    yield figures.finding(
         case,
         "attribution-mismatch",
         whole,
         evidence=tuple(once.values()),
-        expected=f"{_figures.show(computed)}%",
-        difference=_figures.show(abs(total.value) - computed),
+        expected=f"{figures.show(computed)}%",
+        difference=figures.show(abs(total.value) - computed),
         with_unit=False,
         with_document=False,
     )
@@ -115,7 +115,7 @@ def _claimed(quantities: Sequence[Quantity], metric: str) -> Quantity | None:
 
 def _unsupported(case: Case) -> Iterator[Finding]:
     named: dict[str, Figure] = {}
-    for figure in _figures.figures(case, (QuantityRole.CONTRIBUTION,)):
+    for figure in figures.figures(case, (QuantityRole.CONTRIBUTION,)):
         if figure.quantity.project:
             named.setdefault(topics.project_key(figure.quantity.project), figure)
     for key, figure in named.items():
@@ -132,7 +132,7 @@ def _unsupported(case: Case) -> Iterator[Finding]:
                     "project": figure.quantity.project,
                     "doc_type": _common.type_name(case, doc_type),
                     "document": figure.document.path,
-                    "actual": f"{_figures.show(figure.quantity.value)}%",
+                    "actual": f"{figures.show(figure.quantity.value)}%",
                 },
                 doc_types=(doc_type, figure.document.doc_type),
             )

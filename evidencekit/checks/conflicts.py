@@ -1,7 +1,7 @@
 """One figure in several papers, and units that slip.
 
 In: amounts of whole periods, by metric, period and unit. Out: value-conflict where two papers differ by more than rounding and
-`figures.conflict_tolerance_percent` (bills against a ledger: `figures.bill_tolerance_percent`); unit-conflict where they differ by just 10³ or 10⁴
+`tolerances.conflict_percent` (bills against a ledger: `tolerances.bill_percent`); unit-conflict where they differ by just 10³ or 10⁴
 (度 / 万度, kgce / tce), told at the paper that stands alone, and where a data paper prints no unit at all.
 A paper with two different values of its own for a key is not clear enough to be held against another.
 """
@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from evidencekit.checks import _figures
-from evidencekit.checks._figures import Figure
+from evidencekit import figures
+from evidencekit.figures import Figure
 from evidencekit.model import Case, Finding, GapKind, QuantityRole
 
 _SLIPS = (Decimal(1000), Decimal(10000))
@@ -26,7 +26,7 @@ _Key = tuple[str, str, str]
 def check(case: Case) -> Iterator[Finding]:
     """Conflicts key by key, then papers without units."""
     keyed: dict[_Key, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    for figure in _figures.figures(case):
+    for figure in figures.figures(case):
         quantity = figure.quantity
         if (
             quantity.metric in _COMPARED
@@ -37,16 +37,16 @@ def check(case: Case) -> Iterator[Finding]:
             keyed[(quantity.metric, quantity.period, quantity.unit)][figure.document.id].append(figure)
     slipped: set[tuple[str, str]] = set()
     for by_document in keyed.values():
-        stated = [only for figures in by_document.values() if (only := _stated(figures)) is not None]
+        stated = [only for found in by_document.values() if (only := _stated(found)) is not None]
         if len(stated) > 1:
             yield from _compare(case, stated, slipped)
     yield from _without_unit(case)
 
 
-def _stated(figures: Sequence[Figure]) -> Figure | None:
+def _stated(found: Sequence[Figure]) -> Figure | None:
     """What a paper states for a key: its total where it has one, its only value else."""
-    totals = [figure for figure in figures if figure.quantity.role is QuantityRole.TOTAL]
-    chosen = totals or list(figures)
+    totals = [figure for figure in found if figure.quantity.role is QuantityRole.TOTAL]
+    chosen = totals or list(found)
     return chosen[0] if len({figure.amount for figure in chosen}) == 1 else None
 
 
@@ -55,7 +55,7 @@ def _compare(case: Case, stated: Sequence[Figure], slipped: set[tuple[str, str]]
     for index, one in enumerate(stated):
         for other in stated[index + 1 :]:
             if (
-                not _figures.comparable(one, other)
+                not figures.comparable(one, other)
                 or not one.amount
                 or not other.amount
                 or _agree(case, one, other)
@@ -74,7 +74,7 @@ def _compare(case: Case, stated: Sequence[Figure], slipped: set[tuple[str, str]]
 
 def _agree(case: Case, one: Figure, other: Figure) -> bool:
     kind = "bill" if "energy_bill" in (one.document.doc_type, other.document.doc_type) else "conflict"
-    percent = Decimal(str(case.option(f"figures.{kind}_tolerance_percent", "2" if kind == "bill" else "0.5")))
+    percent = Decimal(str(case.option(f"tolerances.{kind}_percent", "0.5")))
     allowed = max(one.slack + other.slack, max(abs(one.amount), abs(other.amount)) * percent / 100)
     return abs(one.amount - other.amount) <= allowed
 
@@ -98,7 +98,7 @@ def _odd_one(one: Figure, other: Figure, stated: Sequence[Figure]) -> Figure:
 
 
 def _unit_conflict(case: Case, odd: Figure, other: Figure) -> Finding:
-    found = _figures.finding(case, "unit-conflict", odd, evidence=(other,), expected=_figures.printed(other))
+    found = figures.finding(case, "unit-conflict", odd, evidence=(other,), expected=figures.printed(other))
     return _with_subject(found, metric=odd.quantity.metric, document=odd.document.path)
 
 
@@ -109,13 +109,13 @@ def _with_subject(found: Finding, **subject: str) -> Finding:
 
 
 def _conflict(case: Case, one: Figure, other: Figure) -> Finding:
-    return _figures.finding(
+    return figures.finding(
         case,
         "value-conflict",
         one,
         evidence=(other,),
-        expected=_figures.printed(other),
-        difference=_figures.show(abs(one.amount - other.amount)),
+        expected=figures.printed(other),
+        difference=figures.show(abs(one.amount - other.amount)),
         with_document=False,
     )
 
@@ -128,9 +128,9 @@ def _without_unit(case: Case) -> Iterator[Finding]:
             continue
         by_metric: dict[str, list[Figure]] = defaultdict(list)
         for quantity in document.reading.quantities:
-            if quantity.role in _figures.AMOUNTS and quantity.metric in _COMPARED[:11]:
+            if quantity.role in figures.AMOUNTS and quantity.metric in _COMPARED[:11]:
                 by_metric[quantity.metric].append(Figure(document, quantity))
-        for metric, figures in by_metric.items():
-            if len(figures) >= 2 and not any(figure.quantity.measure for figure in figures):
-                found = _figures.finding(case, "unit-conflict", figures[0], evidence=figures[1:3])
+        for metric, same in by_metric.items():
+            if len(same) >= 2 and not any(figure.quantity.measure for figure in same):
+                found = figures.finding(case, "unit-conflict", same[0], evidence=same[1:3])
                 yield _with_subject(found, metric=metric, document=document.path)

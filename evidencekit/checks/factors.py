@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
-from evidencekit import lexicon
-from evidencekit.checks import _figures
-from evidencekit.checks._figures import Figure
+from evidencekit import figures, lexicon
+from evidencekit.figures import Figure
 from evidencekit.model import Case, Document, Finding, QuantityRole
 
 _KINDS = ("electricity", "natural_gas", "lpg", "steam", "heat", "diesel", "gasoline", "coal", "water")
@@ -60,9 +59,9 @@ def _lawful(case: Case, metric: str, figure: Figure) -> bool:
 
 def _told(case: Case, figure: Figure, metric: str) -> Finding:
     values = "、".join(
-        f"{_figures.show(r.low, 4)}{r.base_measure}" for r in lexicon.coefficients().get(metric, ())
+        f"{figures.show(r.low, 4)}{r.base_measure}" for r in lexicon.coefficients().get(metric, ())
     )
-    found = _figures.finding(case, "factor-mismatch", figure, expected=values)
+    found = figures.finding(case, "factor-mismatch", figure, expected=values)
     subject = {"metric": metric, "document": figure.document.path}
     return Finding(found.code, subject, found.documents, found.evidence, found.values, found.doc_types)
 
@@ -73,7 +72,7 @@ def _comprehensive(
     amounts: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
     doubtful: set[tuple[str, str]] = set()
     for quantity in document.reading.quantities:
-        if quantity.role not in _figures.AMOUNTS or quantity.base_value is None or quantity.per:
+        if quantity.role not in figures.AMOUNTS or quantity.base_value is None or quantity.per:
             continue
         key = (quantity.period, quantity.unit)
         known = amounts[key].get(quantity.metric)
@@ -87,13 +86,13 @@ def _comprehensive(
             continue
         computed = _nearest(whole, parts, stated)
         if computed is not None:
-            yield _figures.finding(
+            yield figures.finding(
                 case,
                 "sum-mismatch",
                 whole,
                 evidence=parts,
-                expected=f"{_figures.show(computed / 1000)}tce",
-                difference=_figures.show((whole.amount - computed) / 1000),
+                expected=f"{figures.show(computed / 1000)}tce",
+                difference=figures.show((whole.amount - computed) / 1000),
             )
 
 

@@ -8,8 +8,9 @@ whose figure of a metric is blank, granularity-missing where figures stop at the
 from collections import defaultdict
 from collections.abc import Iterator
 
-from evidencekit.checks import _common, _figures
-from evidencekit.checks._figures import Figure
+from evidencekit import figures
+from evidencekit.checks import _common
+from evidencekit.figures import Figure
 from evidencekit.model import Case, Finding
 
 _MONTHLY = (
@@ -41,7 +42,7 @@ def _months(case: Case, doc_type: str) -> Iterator[Finding]:
     series: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
     for document in case.of_type(doc_type):
         for quantity in document.reading.quantities:
-            if quantity.role in _figures.AMOUNTS and _figures.is_month(quantity.period):
+            if quantity.role in figures.AMOUNTS and figures.is_month(quantity.period):
                 series[(quantity.metric, quantity.unit)].setdefault(
                     quantity.period, Figure(document, quantity)
                 )
@@ -77,7 +78,7 @@ def _period_missing(
         code="period-missing",
         subject={"doc_type": doc_type, "period": month},
         documents=documents[:6],
-        evidence=_figures.places(near[:2]),
+        evidence=figures.places(near[:2]),
         values={
             "doc_type": _common.type_name(case, doc_type),
             "period": month,
@@ -96,7 +97,7 @@ def _blank(
         return
     for month in due:
         if month not in months:
-            found = _figures.finding(case, "value-missing", months[have[0]], with_document=False)
+            found = figures.finding(case, "value-missing", months[have[0]], with_document=False)
             yield Finding(
                 code="value-missing",
                 subject={**found.subject, "period": month},
@@ -110,18 +111,18 @@ def _blank(
 def _depth(case: Case) -> Iterator[Finding]:
     """Company figures of energy without workshops, or without key equipment."""
     papers = case.of_type(*_ENERGY_TYPES)
-    figures = [Figure(d, q) for d in papers for q in d.reading.quantities if q.role in _figures.AMOUNTS]
-    company = [figure for figure in figures if figure.quantity.metric in _ENERGY and not figure.quantity.unit]
+    given = [Figure(d, q) for d in papers for q in d.reading.quantities if q.role in figures.AMOUNTS]
+    company = [figure for figure in given if figure.quantity.metric in _ENERGY and not figure.quantity.unit]
     if not company:
         return
     metric = min((figure.quantity.metric for figure in company), key=_ENERGY.index)
-    levels = {figure.quantity.level for figure in figures if figure.quantity.unit}
+    levels = {figure.quantity.level for figure in given if figure.quantity.unit}
     lacking = [level for level in ("workshop", "equipment") if level not in levels]
     if case.of_type("equipment_energy_report"):
         lacking = [level for level in lacking if level != "equipment"]
     for level in lacking:
         first = next(figure for figure in company if figure.quantity.metric == metric)
-        found = _figures.finding(case, "granularity-missing", first)
+        found = figures.finding(case, "granularity-missing", first)
         yield Finding(
             code="granularity-missing",
             subject={"metric": metric, "level": level},

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evidencekit.checks import _figures
-from evidencekit.checks._figures import Figure
+from evidencekit import figures
+from evidencekit.figures import Figure
 from evidencekit.model import Case, Document, Finding, Quantity, QuantityRole
 
 _NUMERATORS = {
@@ -64,13 +64,13 @@ def _judge(case: Case, figure: Figure, above: Figure, below: Figure) -> Iterator
     expected = quotient.scaleb(shift)
     if abs(expected - figure.quantity.value) <= _slack(figure, above, below, expected):
         return
-    yield _figures.finding(
+    yield figures.finding(
         case,
         "ratio-mismatch",
         figure,
         evidence=(above, below),
-        expected=f"{_figures.show(expected, max(figure.quantity.decimals, 2))}{figure.quantity.measure}",
-        difference=_figures.show(figure.quantity.value - expected, max(figure.quantity.decimals, 2)),
+        expected=f"{figures.show(expected, max(figure.quantity.decimals, 2))}{figure.quantity.measure}",
+        difference=figures.show(figure.quantity.value - expected, max(figure.quantity.decimals, 2)),
     )
 
 
@@ -82,6 +82,6 @@ def _power_of_ten(value: Decimal, quotient: Decimal) -> int:
 
 def _slack(figure: Figure, above: Figure, below: Figure, expected: Decimal) -> Decimal:
     relative = sum(
-        _figures.HALF.scaleb(-item.quantity.decimals) / abs(item.quantity.value) for item in (above, below)
+        figures.HALF.scaleb(-item.quantity.decimals) / abs(item.quantity.value) for item in (above, below)
     )
-    return _figures.HALF.scaleb(-figure.quantity.decimals) + abs(expected) * Decimal(relative)
+    return figures.HALF.scaleb(-figure.quantity.decimals) + abs(expected) * Decimal(relative)

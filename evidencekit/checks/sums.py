@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evidencekit.checks import _figures
-from evidencekit.checks._figures import Figure
+from evidencekit import figures
+from evidencekit.figures import Figure
 from evidencekit.model import Case, Finding, QuantityRole
 
 #: Scans lose cells: with fewer parts than this nothing is said.
@@ -32,17 +32,17 @@ class _Mismatch:
 def check(case: Case) -> Iterator[Finding]:
     """Mismatches of every table, those that another explains left out."""
     for document in case.papers:
-        for figures in _figures.by_table(document).values():
-            found = list(_mismatches(figures))
+        for table in figures.by_table(document).values():
+            found = list(_mismatches(table))
             for mismatch in found:
                 if not _explained(mismatch, found):
                     yield _tell(case, mismatch)
 
 
-def _mismatches(figures: Sequence[Figure]) -> Iterator[_Mismatch]:
-    totals = [f for f in figures if f.quantity.role in (QuantityRole.TOTAL, QuantityRole.SUBTOTAL)]
+def _mismatches(table: Sequence[Figure]) -> Iterator[_Mismatch]:
+    totals = [f for f in table if f.quantity.role in (QuantityRole.TOTAL, QuantityRole.SUBTOTAL)]
     for total in totals:
-        for parts in (_months(total, figures), _units(total, figures)):
+        for parts in (_months(total, table), _units(total, table)):
             computed = _sum(total, parts)
             if computed is not None and abs(total.amount - computed) > _slack(total, parts):
                 yield _Mismatch(total, tuple(parts), computed)
@@ -51,29 +51,29 @@ def _mismatches(figures: Sequence[Figure]) -> Iterator[_Mismatch]:
 def _same_series(total: Figure, other: Figure) -> bool:
     one, two = total.quantity, other.quantity
     same = one.metric == two.metric and one.per == two.per
-    return same and other is not total and _figures.comparable(total, other)
+    return same and other is not total and figures.comparable(total, other)
 
 
-def _months(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
+def _months(total: Figure, table: Sequence[Figure]) -> list[Figure]:
     """The months of the same unit inside the total's period."""
     return [
         figure
-        for figure in figures
-        if figure.quantity.role in _figures.AMOUNTS
+        for figure in table
+        if figure.quantity.role in figures.AMOUNTS
         and figure.quantity.unit == total.quantity.unit
-        and _figures.inside(figure.quantity.period, total.quantity.period)
+        and figures.inside(figure.quantity.period, total.quantity.period)
         and _same_series(total, figure)
     ]
 
 
-def _units(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
+def _units(total: Figure, table: Sequence[Figure]) -> list[Figure]:
     """The workshops of the same period, where the total is of the whole plant."""
     if total.quantity.unit:
         return []
     return [
         figure
-        for figure in figures
-        if figure.quantity.role in _figures.AMOUNTS
+        for figure in table
+        if figure.quantity.role in figures.AMOUNTS
         and figure.quantity.unit
         and figure.quantity.level == "workshop"
         and figure.quantity.period == total.quantity.period
@@ -109,11 +109,11 @@ def _tell(case: Case, mismatch: _Mismatch) -> Finding:
     total = mismatch.total
     scale = total.quantity.value / total.amount if total.amount else Decimal(1)
     expected = mismatch.computed * scale
-    return _figures.finding(
+    return figures.finding(
         case,
         "sum-mismatch",
         total,
         evidence=mismatch.parts,
-        expected=f"{_figures.show(expected, total.quantity.decimals)}{total.quantity.measure}",
-        difference=_figures.show(total.quantity.value - expected, total.quantity.decimals),
+        expected=f"{figures.show(expected, total.quantity.decimals)}{total.quantity.measure}",
+        difference=figures.show(total.quantity.value - expected, total.quantity.decimals),
     )

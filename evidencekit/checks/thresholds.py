@@ -6,8 +6,8 @@ latest figure lies outside; an optional row outside its bound earns nothing and 
 
 from collections.abc import Iterator
 
-from evidencekit.checks import _figures
-from evidencekit.checks._figures import Figure
+from evidencekit import figures
+from evidencekit.figures import Figure
 from evidencekit.model import Case, Finding, Indicator, Obligation, Proof, QuantityRole
 
 
@@ -26,7 +26,7 @@ def _judge(case: Case, indicator: Indicator, proof: Proof) -> Iterator[Finding]:
         Figure(document, quantity)
         for document in case.of_type(*proof.types)
         for quantity in document.reading.quantities
-        if quantity.metric == proof.metric and quantity.role in (*_figures.AMOUNTS, QuantityRole.SHARE)
+        if quantity.metric == proof.metric and quantity.role in (*figures.AMOUNTS, QuantityRole.SHARE)
     ]
     if not found:
         return
@@ -34,7 +34,7 @@ def _judge(case: Case, indicator: Indicator, proof: Proof) -> Iterator[Finding]:
     if latest.quantity.confidence < 0.8 or proof.share(latest.quantity.value) > 0:
         return
     bound = proof.at_least if proof.at_least is not None else proof.at_most
-    base = _figures.finding(case, "threshold-not-met", latest, expected=str(bound))
+    base = figures.finding(case, "threshold-not-met", latest, expected=str(bound))
     yield Finding(
         code="threshold-not-met",
         subject={"indicator": indicator.id, "metric": proof.metric},

@@ -1,4 +1,4 @@
-"""What the figure checks share: quantities with their document, keys to compare by, and rounding.
+"""Quantities to compare: with their document, their base unit and their rounding.
 
 Rounding is understood from the printed decimals: a printed value stands for any value within half a unit of its last decimal.
 """
