@@ -1,0 +1,293 @@
+"""What each date of a paper is: issue, expiry, sampling … told from the words beside, after, above and below it.
+
+Roles are those of corpora/field_labels.yaml (section `dates`) and corpora/date_roles.yaml, and three that come from the date's place alone:
+"signature" (stands under a name at the end), "cover" (stands alone on the first page), "" (nothing tells).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from evidencekit import lexicon
+from evidencekit.facts._dates import Mention, mentions
+from evidencekit.facts._labels import Label, expand, labels
+from evidencekit.facts._layout import Layout, Spot, layout
+from evidencekit.model import Precision
+from evidencekit.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A date with its role, how sure the rule is (0 to 1), the rule's name, and the label's span where there is one.
+
+    `repeated`: one of several dates of a table column, so a date of the rows and not of the paper.
+    """
+
+    mention: Mention
+    role: str
+    certainty: float
+    method: str
+    label: tuple[int, int] | None = None
+    repeated: bool = False
+
+
+#: Certainty by rule: a label in the same run hardly errs; the farther away the label, the more it may belong to something else.
+_CERTAINTY = {
+    "label": 0.97,
+    "beside": 0.96,
+    "suffix": 0.95,
+    "above": 0.92,
+    "below": 0.8,
+    "sentence": 0.9,
+    "signature": 0.85,
+    "cover": 0.7,
+}
+
+_NOT_SUFFIX = "(?!日期|时间|日|人|单位|机构|机关|部门|者|方|证|年|情况|依据|范围|后|前|地|会|的)"
+_HELD = re.compile(r".{0,40}?(?:举办|举行|开展|进行|组织|召开|开始|培训|考试|考核|授课|实施)")
+_PLANNED = re.compile(r"(?:兹?定于|拟于|将于|计划于|决定于|安排在|现定于|已于|于|在)$")
+_ALONE = re.compile(r"(?:[\s:()/,.。_-]|签?[日时][期间]|盖章|公章|签章|印章|年月日|日|[(（]章[)）])*")
+_SIGNED_BY = re.compile(
+    r"公司|厂|集团|局|委员会|中心|院|所|协会|政府|部门?|厅|处|盖章|公章|签章|签字|签名|签署|机关|机构|单位|[甲乙]方|负责人|法定代表人|代表|委托代理人|批准|承诺人"
+)
+#: A date of the cover stands in the first so many lines.
+_COVER_LINES = 25
+
+
+@cache
+def _date_roles() -> frozenset[str]:
+    return frozenset(lexicon.read("field_labels")["dates"])
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(lexicon.read("date_roles")["fillers"], re.IGNORECASE)
+
+
+@cache
+def _suffixes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    table: Mapping[str, list[str]] = lexicon.read("date_roles")["suffixes"]
+    found = []
+    for role, templates in table.items():
+        words = sorted({word for template in templates for word in expand(template)}, key=len, reverse=True)
+        found.append((re.compile(f"[ \t]?(?:{'|'.join(map(re.escape, words))}){_NOT_SUFFIX}"), role))
+    return tuple(found)
+
+
+@cache
+def _signers() -> tuple[tuple[re.Pattern[str], str], ...]:
+    table: Mapping[str, list[str]] = lexicon.read("date_roles")["signers"]
+    return tuple((re.compile("|".join(words)), role) for role, words in table.items())
+
+
+@lru_cache(maxsize=4)
+def uses(text: Text) -> tuple[Use, ...]:
+    """All dates of a text with their roles, in order of place."""
+    reader = _Reader(text)
+    found = [reader.use(mention) for mention in mentions(text.normal)]
+    heads = Counter(use.label for use in found if use.label and use.method == "above")
+    return tuple(replace(use, repeated=True) if heads[use.label] > 1 else use for use in found)
+
+
+class _Reader:
+    """Reads the surroundings of one date after the other."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.normal = text.normal
+        self.layout: Layout = layout(text)
+        self.labels = [found for found in labels(text.normal) if found.roles & _date_roles()]
+
+    def use(self, mention: Mention) -> Use:
+        spot = self.layout.spot(mention.start)
+        for found in self._readings(mention, spot):
+            return self._settled(found, spot)
+        return Use(mention, "", 0.6, "plain", repeated=self._in_rows(mention, spot))
+
+    def _readings(self, mention: Mention, spot: Spot) -> Iterator[Use]:
+        """Roles from the surest place to the least sure."""
+        label = self._label_in(spot.start, mention.start)
+        suffix = self._suffix(mention, spot.end)
+        if label and _specific(label):
+            yield self._by_label(mention, label, "label")
+        if suffix:
+            yield Use(mention, suffix, _CERTAINTY["suffix"], "suffix")
+        if label is None:
+            label = self._beside(mention, spot)
+        if label:
+            yield self._by_label(mention, label, "label" if label.start >= spot.start else "beside")
+        if self._held(mention):
+            yield Use(mention, "event", _CERTAINTY["sentence"], "sentence")
+        across = self._suffix(mention, spot.end + 12)
+        if across:
+            yield Use(mention, across, 0.85, "suffix")
+        if not mention.weak or self._fills(mention, spot):
+            head = self._above(mention, spot)
+            if head:
+                yield self._by_label(mention, head, "above")
+        yield from self._by_place(mention, spot)
+
+    def _by_label(self, mention: Mention, label: Label, method: str) -> Use:
+        roles = sorted(label.roles & _date_roles())
+        return Use(mention, "|".join(roles), _CERTAINTY[method], method, (label.start, label.end))
+
+    # --- labels
+    def _last_before(self, low: int, high: int) -> Label | None:
+        best = None
+        for found in self.labels:
+            if found.end > high:
+                break
+            if found.start >= low:
+                best = found
+        return best
+
+    def _label_in(self, low: int, high: int) -> Label | None:
+        """The label in [low, high) with nothing but fillers up to *high*; a specific one before a plain 日期 in two languages."""
+        label = self._last_before(low, high)
+        if label is None or not _filler().fullmatch(self.normal, label.end, high):
+            return None
+        if not _specific(label):
+            fuller = self._last_before(low, label.start)
+            if fuller and _filler().fullmatch(self.normal, fuller.end, label.start):
+                return fuller
+        return label
+
+    def _beside(self, mention: Mention, spot: Spot) -> Label | None:
+        """The label that ends the next filled run to the left."""
+        if not self._fills_start(mention, spot):
+            return None
+        for run in self.layout.left(spot):
+            if run.end == run.start or _filler().fullmatch(self.normal, run.start, run.end):
+                continue
+            return self._label_in(run.start, run.end)
+        return self._end_of_line_above(spot)
+
+    def _end_of_line_above(self, spot: Spot) -> Label | None:
+        """A label that ends the line above when the date opens its own line: 有效期至: / 2027年7月18日."""
+        if spot.line == 0 or spot.index != 0:
+            return None
+        last = self.layout.runs[spot.line - 1][-1]
+        label = self._label_in(last.start, last.end)
+        colon = label is not None and self.normal[label.end : last.end].rstrip().endswith(":")
+        alone = last.index == 0 and label is not None and label.start == last.start
+        return label if label and (colon or alone) else None
+
+    def _above(self, mention: Mention, spot: Spot) -> Label | None:
+        """The label that heads the date's column, over other dates of the column if need be."""
+        if not self._fills_start(mention, spot):
+            return None
+        for run in self.layout.above(spot):
+            label = self._label_in(run.start, run.end)
+            if label and label.start - run.start <= 6:
+                return label
+            if not _looks_dated(self.layout.words(run)):
+                return None
+        return None
+
+    def _fills_start(self, mention: Mention, spot: Spot) -> bool:
+        return mention.start <= spot.start or bool(
+            _filler().fullmatch(self.normal, spot.start, mention.start)
+        )
+
+    def _fills(self, mention: Mention, spot: Spot) -> bool:
+        rest = self.normal[spot.start : mention.start] + self.normal[mention.end : max(spot.end, mention.end)]
+        return bool(_ALONE.fullmatch(rest))
+
+    def _in_rows(self, mention: Mention, spot: Spot) -> bool:
+        """In a table under or over another date of its column."""
+        if not self.layout.in_table(spot):
+            return False
+        near = [*self.layout.above(spot, 1), *self.layout.below(spot, 1)]
+        return any(_looks_dated(self.layout.words(run)) for run in near)
+
+    # --- words after, sentences
+    def _suffix(self, mention: Mention, limit: int) -> str:
+        for pattern, role in _suffixes():
+            found = pattern.match(self.normal, mention.end)
+            if found and found.end() <= limit:
+                return role
+        return ""
+
+    def _held(self, mention: Mention) -> bool:
+        before = self.normal[max(mention.start - 4, 0) : mention.start]
+        return bool(_PLANNED.search(before)) and bool(
+            _HELD.match(self.normal[mention.end : mention.end + 60])
+        )
+
+    # --- place on the paper
+    def _by_place(self, mention: Mention, spot: Spot) -> Iterator[Use]:
+        if mention.weak or mention.ranged or not self._fills(mention, spot):
+            return
+        if mention.begin and mention.begin.precision is Precision.YEAR:
+            return
+        below = self._label_below(spot)
+        if below:
+            yield self._by_label(mention, below, "below")
+        if self._under_a_name(spot):
+            yield Use(mention, "signature", _CERTAINTY["signature"], "signature")
+        elif spot.line < _COVER_LINES and self._first_page(spot) and len(self.layout.runs) > spot.line + 3:
+            yield Use(mention, "cover", _CERTAINTY["cover"], "cover")
+        elif spot.line >= len(self.layout.runs) * 0.7:
+            yield Use(mention, "signature", 0.7, "end")
+
+    def _label_below(self, spot: Spot) -> Label | None:
+        for run in self.layout.below(spot, 1):
+            label = self._label_in(run.start, run.end)
+            if label and _specific(label) and label.start == run.start and not self._has_value(run):
+                return label
+        return None
+
+    def _has_value(self, run: Spot) -> bool:
+        following = [*self.layout.right(run), *self.layout.below(run, 1)]
+        return self.layout.words(run).endswith(":") or any(
+            _looks_dated(self.layout.words(other)) for other in following
+        )
+
+    def _under_a_name(self, spot: Spot) -> bool:
+        """The line, or one of the two above it, names who signs; such lines are short."""
+        for number in range(max(spot.line - 2, 0), spot.line + 1):
+            for run in self.layout.runs[number]:
+                words = self.layout.words(run)
+                if run != spot and len(words) <= 40 and "。" not in words and _SIGNED_BY.search(words):
+                    return True
+        return False
+
+    def _first_page(self, spot: Spot) -> bool:
+        return self.text.lines[spot.line].page is self.text.lines[0].page
+
+    # --- a plain 日期
+    def _settled(self, use: Use, spot: Spot) -> Use:
+        """A plain 日期 belongs to the signer that its line names, or closes the paper."""
+        if use.role != "generic":
+            return use
+        line = self.text.lines[spot.line]
+        before = self.normal[max(line.start, use.mention.start - 40) : use.mention.start]
+        owner = _signer(before) or (_signer(self._line_above(spot)) if spot.index == 0 else "")
+        if owner:
+            return replace(use, role=owner, method=f"{use.method}-signer")
+        if spot.line >= len(self.layout.runs) * 0.5 and self._under_a_name(spot):
+            return replace(use, role="signature", method="signature")
+        return use
+
+    def _line_above(self, spot: Spot) -> str:
+        return self.text.line_text(self.text.lines[spot.line - 1])[-30:] if spot.line else ""
+
+
+def _signer(words: str) -> str:
+    """The role of the signer named last in *words*, "" if none is."""
+    best, role_found = -1, ""
+    for pattern, role in _signers():
+        for match in pattern.finditer(words):
+            if match.start() > best:
+                best, role_found = match.start(), role
+    return role_found
+
+
+def _specific(label: Label) -> bool:
+    return "generic" not in label.roles
+
+
+def _looks_dated(words: str) -> bool:
+    return bool(mentions(words))
