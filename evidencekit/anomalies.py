@@ -122,7 +122,7 @@ def _percent_over(value: Decimal, base: Decimal) -> int:
     return round((value - base) / base * 100) if base else 0
 
 
-def _printed(case: Case, told: set[tuple[str, str]]) -> Iterator[Finding]:
+def _printed(case: Case, told: set[tuple[str, str]]) -> Iterator[Anomaly]:
     """A rise that the paper itself prints for a month and a unit."""
     threshold = int(case.option("anomaly.threshold_percent", 15))
     for figure in figures.figures(case, (QuantityRole.CHANGE,)):
