@@ -37,7 +37,10 @@ CREATE TABLE IF NOT EXISTS reading (
 
 @dataclass(frozen=True, slots=True)
 class StoredMember:
-    """A member of a container as it was found: its name within it, hash, size; status and reason where it could not be taken out."""
+    """A member of a container as it was found: its name within it, hash, size; status and reason where it could not be taken out.
+
+    `container`: it holds members itself.
+    """
 
     name: str
     sha256: str | None
@@ -45,17 +48,20 @@ class StoredMember:
     role: FileRole = FileRole.PAPER
     status: FileStatus = FileStatus.READ
     reason: Reason | None = None
+    container: bool = False
 
     def plain(self) -> list[Any]:
         """As JSON data."""
         reason = page_codec.plain_reason(self.reason)
-        return [self.name, self.sha256, self.size, self.role.value, self.status.value, reason]
+        return [self.name, self.sha256, self.size, self.role.value, self.status.value, reason, self.container]
 
     @classmethod
     def of(cls, plain: list[Any]) -> Self:
         """The record of `plain`."""
-        name, sha256, size, role, status, reason = plain
-        return cls(name, sha256, size, FileRole(role), FileStatus(status), page_codec.reason_of(reason))
+        name, sha256, size, role, status, reason, container = plain
+        return cls(
+            name, sha256, size, FileRole(role), FileStatus(status), page_codec.reason_of(reason), container
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +74,21 @@ class StoredReading:
     has_pages: bool
 
 
-def default_place(folder: Path) -> Path:
-    """Where the workspace of a client's folder lies when no other place is given: in the user's cache, never in the folder."""
-    import platformdirs
-
-    resolved = os.fsencode(folder.resolve())
-    return (
-        Path(platformdirs.user_cache_dir("evidencekit", appauthor=False))
-        / hashlib.sha256(resolved).hexdigest()[:20]
-    )
-
-
 class Workspace:
     """An open workspace; use it as a context manager. Raises WorkspaceError when it cannot be had."""
+
+    @staticmethod
+    def default_path(folder: Path) -> Path:
+        """Where the workspace of a client's folder lies when no other place is given: in the user's cache, never in the folder."""
+        import platformdirs
+
+        name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:20]
+        return Path(platformdirs.user_cache_dir("evidencekit", appauthor=False)) / name
+
+    @classmethod
+    def open(cls, place: Path) -> Self:
+        """The workspace in the folder *place*, made when absent."""
+        return cls(place)
 
     def __init__(self, place: Path) -> None:
         self.place = place
@@ -123,8 +131,8 @@ class Workspace:
     def reading(self, key: str, passwords: str) -> StoredReading | None:
         """What is kept under *key*; None if nothing, or only what has to be tried again.
 
-        A passing fault (time limit, crash, missing program) counts in the run that met it; an encrypted file while the passwords
-        (their digest) are the same.
+        A passing fault (time limit, crash, missing program) counts in the run that met it; what was found locked counts while the
+        passwords (their digest) are the same.
         """
         row = self._database.execute(
             "SELECT run, final, passwords, status, reason, members, pages IS NOT NULL FROM reading WHERE key = ?",
@@ -133,7 +141,7 @@ class Workspace:
         if row is None:
             return None
         run, final, tried, status, reason, members, has_pages = row
-        if run != self.run and (not final or (status == FileStatus.ENCRYPTED.value and tried != passwords)):
+        if run != self.run and (not final or tried not in ("", passwords)):
             return None
         return StoredReading(
             FileStatus(status),
@@ -152,7 +160,10 @@ class Workspace:
         final: bool,
         passwords: str,
     ) -> None:
-        """Keep one file's reading and its kind (sha256, media type, role), committed at once."""
+        """Keep one file's reading and its kind (sha256, media type, role), committed at once.
+
+        `passwords`: digest of those that were tried in vain, "" where nothing is locked.
+        """
         members = None
         if reading.members is not None:
             members = json.dumps([member.plain() for member in reading.members])
