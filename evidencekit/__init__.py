@@ -3,19 +3,19 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from evidencekit.audit import audit
+    from evidencekit.conductor import Options, audit
     from evidencekit.model import AuditReport
 
 __version__ = "0.1.0"
-__all__ = ["AuditReport", "__version__", "audit"]
+__all__ = ["AuditReport", "Options", "__version__", "audit"]
 
 
 def __getattr__(name: str) -> Any:
     """Load the conductor only when it is asked for: `evidencekit --help` stays quick."""
-    if name == "audit":
-        from evidencekit.audit import audit
+    if name in ("audit", "Options"):
+        from evidencekit import conductor
 
-        return audit
+        return getattr(conductor, name)
     if name == "AuditReport":
         from evidencekit.model import AuditReport
 

@@ -18,7 +18,7 @@ class EvidenceKitError(Exception):
 
     exit_code = ExitCode.USAGE
 
-    def __init__(self, key: str, **values: object) -> None:
+    def __init__(self, key: str, /, **values: object) -> None:
         self.key = key
         self.values = values
         super().__init__(f"{key} {values}" if values else key)
