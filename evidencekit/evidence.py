@@ -101,8 +101,10 @@ class Faults:
 
 
 def weigh(case: Case, indicator: Indicator, faults: Faults) -> tuple[ProofResult, ...]:
-    """The state of each proof of an indicator."""
-    return tuple(_weigh(case, indicator, proof, faults) for proof in indicator.proofs)
+    """The state of each proof of an indicator; a proof that counts only where papers are there falls away without them."""
+    results = tuple(_weigh(case, indicator, proof, faults) for proof in indicator.proofs)
+    counted = tuple(r for r in results if r.state is not ProofState.ABSENT or r.proof.absence != "ignore")
+    return counted or results
 
 
 def _weigh(case: Case, indicator: Indicator, proof: Proof, faults: Faults) -> ProofResult:
@@ -117,7 +119,7 @@ def _weigh(case: Case, indicator: Indicator, proof: Proof, faults: Faults) -> Pr
         state = ProofState.EXPIRED if expired else ProofState.PARTIAL
         return ProofResult(proof, state, _openings(documents))
     if proof.metric:
-        return _by_metric(case, proof, sound)
+        return _by_metric(case, indicator, proof, sound)
     return _by_paper(case, indicator, proof, sound)
 
 
@@ -208,8 +210,8 @@ CONDITIONS = {
 }
 
 
-def _by_metric(case: Case, proof: Proof, sound: Sequence[Document]) -> ProofResult:
-    """A threshold on the latest figure; between `at_least` and `full_at` the points grow in a line."""
+def _by_metric(case: Case, indicator: Indicator, proof: Proof, sound: Sequence[Document]) -> ProofResult:
+    """A threshold on the latest figure, on the paper's words where no figure was read; between `at_least` and `full_at` the points grow in a line."""
     found = [
         quantity
         for document in sound
@@ -217,7 +219,7 @@ def _by_metric(case: Case, proof: Proof, sound: Sequence[Document]) -> ProofResu
         if quantity.metric == proof.metric and quantity.role is not QuantityRole.TARGET
     ]
     if not found:
-        return ProofResult(proof, ProofState.REVIEW, _openings(sound))
+        return _by_paper(case, indicator, proof, sound)
     latest = max(found, key=lambda quantity: (quantity.period, quantity.role is QuantityRole.SHARE))
     share = proof.share(latest.value)
     state = ProofState.MET if share >= 1 else ProofState.PARTIAL if share > 0 else ProofState.MISSING

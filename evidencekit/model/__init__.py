@@ -49,7 +49,6 @@ from evidencekit.model.report import (
 )
 from evidencekit.model.rules import (
     ChainRule,
-    ClauseRule,
     DocumentType,
     FindingCode,
     GapKind,
@@ -77,7 +76,6 @@ __all__ = [
     "ChainRule",
     "ChainStatus",
     "Classification",
-    "ClauseRule",
     "Column",
     "Cue",
     "Decisions",

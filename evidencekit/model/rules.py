@@ -89,7 +89,8 @@ class Proof:
     `quote`: regular expressions on normalised text; one hit in a fitting paper shows the requirement fulfilled.
     `holds`: names of conditions that must hold on the paper: "valid" (dates hold), "in_window", "sealed", "people", "figures", "any_quantity".
     `metric`/`at_least`/`at_most`/`full_at`: a threshold on a recomputed figure. `chain`: a chain whose stages must be present.
-    `absence`: "missing" gives document-missing for the first type; "review" gives none (a paper may not be expected).
+    `absence`: "missing" gives document-missing for the first type; "review" gives none (a paper may not be expected) and a
+    person must say; "ignore": the proof counts only where a paper of its types is there.
     `against`: regular expressions that show the contrary (超标); a paper with a hit and no `quote` beside it is not fulfilled.
     `title`: in the client's language.
     """
@@ -119,6 +120,7 @@ class Proof:
             return Decimal(1)
         share = (value - self.at_least) / (self.full_at - self.at_least)
         return max(share, Decimal("0.1")).quantize(Decimal("0.01"))
+
     against: tuple[str, ...] = ()
 
 
