@@ -5,6 +5,7 @@ Coordinates grow right and down; the unit is the caller's (points or pixels): ev
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from evidencekit.model import Box
@@ -96,14 +97,14 @@ def _collide(one: Piece, other: Piece) -> bool:
 def runs(row: Sequence[Piece]) -> list[Piece]:
     """The pieces of a row joined where no column gap parts them; a title set wide letter by letter becomes one run."""
     if _letter_spaced(row):
-        return [_join(row, glue="")]
+        return [join(row, glue="")]
     joined: list[list[Piece]] = []
     for piece in row:
         if joined and _gap(joined[-1][-1], piece) < RUN_GAP:
             joined[-1].append(piece)
         else:
             joined.append([piece])
-    return [_join(group) for group in joined]
+    return [join(group) for group in joined]
 
 
 def _gap(left: Piece, right: Piece) -> float:
@@ -115,7 +116,7 @@ def _letter_spaced(row: Sequence[Piece]) -> bool:
     """Three or more single characters at even gaps: a wide-set title, not columns (those are longer or further apart)."""
     if len(row) < 3 or any(len(piece.text.strip()) != 1 for piece in row):
         return False
-    gaps = [_gap(left, right) for left, right in zip(row, row[1:], strict=False)]
+    gaps = [_gap(left, right) for left, right in pairwise(row)]
     return (
         max(gaps) < 5
         and max(gaps) - min(gaps) < 0.6
@@ -123,11 +124,12 @@ def _letter_spaced(row: Sequence[Piece]) -> bool:
     )
 
 
-def _join(group: Sequence[Piece], glue: str | None = None) -> Piece:
+def join(group: Sequence[Piece], glue: str | None = None) -> Piece:
+    """The pieces of one row as one, in their order; `glue` stands between them, else a space where Latin words part."""
     if len(group) == 1:
         return group[0]
     text = group[0].text
-    for left, right in zip(group, group[1:], strict=False):
+    for left, right in pairwise(group):
         spaced = _gap(left, right) > _SPACE_GAP and not (_wide(left.text[-1:]) or _wide(right.text[:1]))
         text += (glue if glue is not None else " " if spaced else "") + right.text
     weights = [max(len(piece.text), 1) for piece in group]
@@ -142,6 +144,30 @@ def _join(group: Sequence[Piece], glue: str | None = None) -> Piece:
         bold=all(piece.bold for piece in group),
         centres=(),
     )
+
+
+def cut(piece: Piece, letters: Sequence[Box], borders: Sequence[float]) -> list[Piece]:
+    """The piece cut at x positions, each character going to the side where its centre lies."""
+    groups: dict[int, list[int]] = {}
+    for index, box in enumerate(letters):
+        side = sum((box[0] + box[2]) / 2 > border for border in borders)
+        groups.setdefault(side, []).append(index)
+    parts = []
+    for _, indexes in sorted(groups.items()):
+        text = "".join(piece.text[index] for index in indexes).strip()
+        x0, x1 = min(letters[index][0] for index in indexes), max(letters[index][2] for index in indexes)
+        if text:
+            parts.append(replace(piece, text=text, box=(x0, piece.box[1], x1, piece.box[3]), centres=()))
+    return parts
+
+
+def join_lines(texts: Sequence[str]) -> str:
+    """Lines of one cell or paragraph joined: a space between Latin words, nothing beside Chinese."""
+    joined = ""
+    for text in texts:
+        spaced = bool(joined) and not (_wide(joined[-1:]) or _wide(text[:1]))
+        joined += (" " if spaced else "") + text
+    return joined
 
 
 def _wide(char: str) -> bool:

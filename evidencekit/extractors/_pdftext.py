@@ -91,6 +91,12 @@ def words(text_page: object, view: View) -> list[Word]:
     ]
 
 
+def letters(text_page: object, view: View) -> Callable[[Word], list[Box]]:
+    """A function that measures each character of a word while the text page is open."""
+    reader = _Reader(text_page, view)
+    return reader.letters
+
+
 def characters(text_page: object) -> str:
     """The page's characters, one per pdfium index."""
     count = max(int(pdfium.FPDFText_CountChars(text_page)), 0)
@@ -137,6 +143,10 @@ class _Reader:
             if last > first:
                 box = _around(box, self._box(last))
             yield from self._checked(match.group(), Word(match.group(), box, size, angle, bold, first))
+
+    def letters(self, word: Word) -> list[Box]:
+        """The boxes of the word's characters."""
+        return [self._box(word.index + offset) for offset in range(len(word.text))]
 
     def _checked(self, text: str, word: Word) -> Iterator[Word]:
         """The word trimmed to its font size; one far too long for its letters comes letter by letter."""

@@ -4,7 +4,7 @@ Each page decides for itself. A page is rendered only when something on it must 
 may hold words or seals.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,24 @@ import pypdfium2.raw as pdfium
 
 from evidencekit import lane
 from evidencekit.extractors import _layout, _pdftext
+from evidencekit.extractors._compose import LEAST_ACROSS, LEAST_DOWN, compose
 from evidencekit.extractors._faults import Encrypted, Unreadable
 from evidencekit.extractors._garbled import is_garbled
-from evidencekit.extractors._pdfobjects import Drawing, drawing_of
-from evidencekit.model import Extraction, FileStatus, Line, LineKind, Page, Reason, Run, TextSource
+from evidencekit.extractors._grid import Rule
+from evidencekit.extractors._pdfobjects import Drawing, TooManyObjects, drawing_of, joined_rules
+from evidencekit.extractors._tables import Filled, as_cells
+from evidencekit.model import (
+    Box,
+    Extraction,
+    FileStatus,
+    Line,
+    LineKind,
+    Page,
+    Reason,
+    Run,
+    Table,
+    TextSource,
+)
 from evidencekit.settings import ReadSettings
 
 MEDIA_TYPES = ("application/pdf",)
@@ -33,8 +47,16 @@ _FEW_CHARACTERS = 40
 _SCAN_COVER = 0.5
 #: Path objects from which a page without text may be writing drawn as outlines.
 _OUTLINES = 60
+#: Rules within this many points touch.
+_RULE_TOLERANCE = 3.0
+#: A page with more ruling lines than this is a drawing.
+_MOST_RULES = 20_000
 #: The last bytes of a file in which its end mark must stand.
 _TAIL = 2048
+
+
+#: Measures the characters of a word.
+_Letters = Callable[[_pdftext.Word], list[Box]]
 
 
 def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
@@ -111,18 +133,19 @@ class _Reading:
     def _page(self, page: Any, number: int) -> Page:
         view = _pdftext.view_of(page.raw)
         limit = self._settings.limits.page_objects
-        drawing = drawing_of(page.raw, view, limit)
-        if drawing is None:
+        try:
+            drawing = drawing_of(page.raw, view, limit)
+        except TooManyObjects:
             self._fault("page-object-limit", page=number, limit=limit)
             return Page(number, *_rounded(view.size), (), text_source=TextSource.NONE)
         text_page = page.get_textpage()
         try:
             words = _pdftext.words(text_page.raw, view)
+            if not _wants_ocr(words, drawing):
+                return _text_page(words, drawing, view, number, _pdftext.letters(text_page.raw, view))
         finally:
             text_page.close()
-        if _wants_ocr(words, drawing, view):
-            return self._recognised(page, number, view)
-        return _text_page(words, drawing, view, number)
+        return self._recognised(page, number, view)
 
     def _recognised(self, page: Any, number: int, view: _pdftext.View) -> Page:
         from evidencekit.extractors import _ocr
@@ -151,7 +174,7 @@ def _rendered(page: Any, view: _pdftext.View) -> tuple[np.ndarray[Any, np.dtype[
     return np.ascontiguousarray(image), scale * 72
 
 
-def _wants_ocr(words: Sequence[_pdftext.Word], drawing: Drawing, view: _pdftext.View) -> bool:
+def _wants_ocr(words: Sequence[_pdftext.Word], drawing: Drawing) -> bool:
     """Whether the text layer is missing, says next to nothing beside a scan, or is garbled."""
     said = [word for word in words if word.angle % 90 == 0]
     characters = sum(len(word.text) for word in said)
@@ -162,28 +185,50 @@ def _wants_ocr(words: Sequence[_pdftext.Word], drawing: Drawing, view: _pdftext.
     return is_garbled("".join(word.text for word in said))
 
 
-def _text_page(words: Sequence[_pdftext.Word], drawing: Drawing, view: _pdftext.View, number: int) -> Page:
-    """A page from its text layer."""
-    straight = [word for word in words if word.angle == 0]
-    leaning = [word for word in words if word.angle % 90]
-    sideways = [word for word in words if word.angle and word.angle % 90 == 0]
-    pieces = [_layout.Piece(word.text, word.box, word.size, bold=word.bold) for word in straight]
-    lines = [_line(_layout.runs(row)) for row in _layout.rows(pieces)]
-    lines += [_lone_line(word, LineKind.TEXTBOX) for word in sideways]
-    lines += [_lone_line(word, LineKind.WATERMARK) for word in leaning]
+def _text_page(
+    words: Sequence[_pdftext.Word], drawing: Drawing, view: _pdftext.View, number: int, letters: _Letters
+) -> Page:
+    """A page from its text layer. `letters` measures a word's characters where a cell border runs through it."""
+    by_box = {word.box: word for word in words if word.angle == 0}
+    pieces = [_layout.Piece(word.text, word.box, word.size, bold=word.bold) for word in by_box.values()]
+
+    def part(piece: _layout.Piece, borders: Sequence[float]) -> list[_layout.Piece]:
+        return _layout.cut(piece, letters(by_box[piece.box]), borders) if piece.box in by_box else [piece]
+
+    across, down = _rules(drawing)
+    composed = compose(pieces, across, down, tolerance=_RULE_TOLERANCE, part=part)
+    lines = [_line(row, in_table) for row, in_table in composed.lines]
+    lines += [_lone_line(word, LineKind.TEXTBOX) for word in words if word.angle and word.angle % 90 == 0]
+    lines += [_lone_line(word, LineKind.WATERMARK) for word in words if word.angle % 90]
     return Page(
         number,
         *_rounded(view.size),
         tuple(lines),
+        tables=tuple(_table(filled) for filled in composed.tables),
         text_source=TextSource.TEXT if lines else TextSource.NONE,
         has_picture=drawing.picture_cover > 0,
     )
 
 
-def _line(row: Sequence[_layout.Piece]) -> Line:
+def _rules(drawing: Drawing) -> tuple[list[Rule], list[Rule]]:
+    """The page's ruling lines, or none where they are too few for a table or so many that they are a drawing."""
+    enough = len(drawing.across) >= LEAST_ACROSS and len(drawing.down) >= LEAST_DOWN
+    if not enough or len(drawing.across) + len(drawing.down) > _MOST_RULES:
+        return [], []
+    return joined_rules(drawing)
+
+
+def _table(filled: Filled) -> Table:
+    return Table(
+        as_cells(filled), filled.rows, filled.columns, _layout.rounded(filled.box), ruled=filled.ruled
+    )
+
+
+def _line(row: Sequence[_layout.Piece], in_table: bool) -> Line:
     runs = tuple(Run(piece.text, _layout.rounded(piece.box)) for piece in row)
+    kind = LineKind.TABLE if in_table else LineKind.BODY
     size = max(piece.size for piece in row)
-    return Line(runs, size=round(size, 2), bold=all(piece.bold for piece in row))
+    return Line(runs, kind, size=round(size, 2), bold=all(piece.bold for piece in row))
 
 
 def _lone_line(word: _pdftext.Word, kind: LineKind) -> Line:
