@@ -135,28 +135,28 @@ def _parent(folder: Path, name: str) -> Path | None:
 
 
 def _pack(layers: list[_layers.Layer], faults: list[Fault]) -> RulePack | None:
+    """The pack of its layers; None without a usable head, after everything else was looked at too."""
     tell = faults.append
     merged = _layers.merge(layers, tell)
     raw = layers[-1].head
     head = _build.entry(_schema.Head, raw, tell)
+    conditions = _build.veto(merged, tell)
+    indicators = _build.indicators(merged, head.weights if head else {}, raw, tell)
+    parts: dict[str, Any] = {
+        "digest": _digest(layers),
+        "doc_types": _build.doc_types(merged, tell),
+        "codes": _build.codes(merged, tell),
+        "chains": _build.chains(merged, head.chains if head else (), raw, tell),
+        "indicators": _build.with_denials(indicators, conditions),
+        "veto": conditions,
+        "materials": _build.materials(merged, tell),
+        "validity": _build.validity(merged.flat["validity"]),
+        "words": _build.words(merged.flat["words"], tell),
+    }
     if head is None:
         return None
-    conditions = _build.veto(merged, tell)
-    indicators = _build.indicators(merged, head.weights, raw, tell)
     return RulePack(
-        id=head.id,
-        version=head.version,
-        title=head.title,
-        digest=_digest(layers),
-        doc_types=_build.doc_types(merged, tell),
-        codes=_build.codes(merged, tell),
-        chains=_build.chains(merged, head.chains, raw, tell),
-        indicators=_build.with_denials(indicators, conditions),
-        veto=conditions,
-        materials=_build.materials(merged, tell),
-        validity=_build.validity(merged.flat["validity"]),
-        words=_build.words(merged.flat["words"], tell),
-        options=_options(head, layers),
+        id=head.id, version=head.version, title=head.title, options=_options(head, layers), **parts
     )
 
 
