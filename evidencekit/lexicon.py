@@ -4,7 +4,9 @@ A scalar is read as text (plain YAML turns clause 3.10 into 3.1); typed tables c
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -45,3 +47,53 @@ def _branch(node: dict[str, Any]) -> str:
     if len(parts) == 1 and not ends:
         return parts[0]
     return f"(?:{'|'.join(parts)})" + ("?" if ends else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """An edition of a standard, or a rule known by its name.
+
+    `id` as in a field ("GB/T 24001-2016", "ISO 14001:2015"). `withdrawn`: the first day on which it no longer applies; `transition_end`: the
+    last day on which certificates to it still held. A date is None where it is not known. `verified` False: never more than advice.
+    """
+
+    id: str
+    title: str = ""
+    issued: date | None = None
+    in_force: date | None = None
+    withdrawn: date | None = None
+    transition_end: date | None = None
+    replaced_by: tuple[str, ...] = ()
+    equals: str = ""
+    verified: bool = False
+    source: str = ""
+    names: tuple[str, ...] = ()
+
+
+@cache
+def standards() -> Mapping[str, Standard]:
+    """The catalogue of `corpora/standards.yaml` by id: editions of standards, and rules under their names.
+
+    >>> standards()["GB/T 24001-2004"].transition_end.isoformat()
+    '2018-09-15'
+    """
+    table = read("standards")
+    return {row["id"]: _standard(row) for row in [*table["editions"], *table["rules"]]}
+
+
+def _standard(row: Mapping[str, Any]) -> Standard:
+    days = {
+        key: date.fromisoformat(row[key])
+        for key in ("issued", "in_force", "withdrawn", "transition_end")
+        if key in row
+    }
+    return Standard(
+        id=row["id"],
+        title=row.get("title", ""),
+        replaced_by=tuple(row.get("replaced_by", ())),
+        equals=row.get("equals", ""),
+        verified=row["verified"] == "yes",
+        source=row.get("source", ""),
+        names=tuple(row.get("names", ())),
+        **days,
+    )

@@ -394,11 +394,8 @@ def _points(normal: str) -> list[Mention]:
     def claim(pattern: re.Pattern[str], read: _Reader) -> None:
         for match in pattern.finditer(normal):
             spot = bisect_left(claimed, match.span())
-            if (
-                (spot
-                and claimed[spot - 1][1] > match.start())
-                or (spot < len(claimed)
-                and claimed[spot][0] < match.end())
+            if (spot and claimed[spot - 1][1] > match.start()) or (
+                spot < len(claimed) and claimed[spot][0] < match.end()
             ):
                 continue
             mention = read(match)
