@@ -53,17 +53,17 @@ def _branch(node: dict[str, Any]) -> str:
 class Standard:
     """An edition of a standard, or a rule known by its name.
 
-    `id` as in a field ("GB/T 24001-2016", "ISO 14001:2015"). `withdrawn`: the first day on which it no longer applies; `transition_end`: the
-    last day on which certificates to it still held. A date is None where it is not known. `verified` False: never more than advice.
+    `id` as in a field ("GB/T 24001-2016", "ISO 14001:2015"). `replaced_on`: the first day on which it no longer applies; `replaced_by`: what
+    applies instead, None while it stands; `transition_end`: the last day on which certificates to it still held. A date is None where it is not known. `verified` False: never more than advice.
     """
 
     id: str
     title: str = ""
     issued: date | None = None
     in_force: date | None = None
-    withdrawn: date | None = None
+    replaced_on: date | None = None
     transition_end: date | None = None
-    replaced_by: tuple[str, ...] = ()
+    replaced_by: str | None = None
     equals: str = ""
     verified: bool = False
     source: str = ""
@@ -81,16 +81,20 @@ def standards() -> Mapping[str, Standard]:
     return {row["id"]: _standard(row) for row in [*table["editions"], *table["rules"]]}
 
 
+_DAYS = {
+    "issued": "issued",
+    "in_force": "in_force",
+    "withdrawn": "replaced_on",
+    "transition_end": "transition_end",
+}
+
+
 def _standard(row: Mapping[str, Any]) -> Standard:
-    days = {
-        key: date.fromisoformat(row[key])
-        for key in ("issued", "in_force", "withdrawn", "transition_end")
-        if key in row
-    }
+    days = {name: date.fromisoformat(row[key]) for key, name in _DAYS.items() if key in row}
     return Standard(
         id=row["id"],
         title=row.get("title", ""),
-        replaced_by=tuple(row.get("replaced_by", ())),
+        replaced_by="、".join(row.get("replaced_by", ())) or None,
         equals=row.get("equals", ""),
         verified=row["verified"] == "yes",
         source=row.get("source", ""),
