@@ -40,8 +40,7 @@ def compose(
             if filled is not None:
                 tables.append(filled)
                 left_over = rest
-    rows = [_layout.runs(row) for row in _layout.rows(left_over)]
-    return _with_aligned(rows, tables)
+    return _with_aligned(_layout.rows(left_over), tables)
 
 
 def _parted(grid: _grid.Grid, piece: Piece, part: Part) -> list[Piece]:
@@ -83,14 +82,18 @@ def _stretch_lines(rows: Sequence[list[Piece]]) -> list[tuple[bool, Filled | Non
     result: list[tuple[bool, Filled | None, list[Piece]]] = []
     at = 0
     for aligned in _columns.aligned_tables(rows):
-        result += [(False, None, row) for row in _order.in_reading_order(rows[at : aligned.first])]
+        result += [(False, None, row) for row in _ordered(rows[at : aligned.first])]
         table_lines = list(aligned.table.lines())
         result += [
             (True, aligned.table if index == 0 else None, line) for index, line in enumerate(table_lines)
         ]
         at = aligned.last + 1
-    result += [(False, None, row) for row in _order.in_reading_order(rows[at:])]
+    result += [(False, None, row) for row in _ordered(rows[at:])]
     return result
+
+
+def _ordered(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+    return _order.in_reading_order([_layout.runs(row) for row in rows])
 
 
 def _middle(row: Sequence[Piece]) -> float:

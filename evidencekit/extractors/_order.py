@@ -1,5 +1,6 @@
 """Reading order of a page: rows from top to bottom, columns of running text and the two pages of a spread one after the other."""
 
+import itertools
 from collections.abc import Sequence
 from statistics import median
 
@@ -50,7 +51,7 @@ def _gutter_from(rows: Sequence[_Row], start: int) -> tuple[float | None, int]:
 
 
 def _gaps(rows: Sequence[_Row]) -> list[tuple[float, float]]:
-    gaps = [(left.box[2], right.box[0]) for row in rows for left, right in zip(row, row[1:], strict=False)]
+    gaps = [(left.box[2], right.box[0]) for row in rows for left, right in itertools.pairwise(row)]
     return sorted(gaps, key=lambda gap: gap[0] - gap[1])
 
 
