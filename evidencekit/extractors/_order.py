@@ -7,12 +7,15 @@ from statistics import median
 from evidencekit.extractors import _layout
 from evidencekit.extractors._layout import Piece
 
-#: Fewest rows over which a gutter must run.
-_LEAST_ROWS = 5
+#: Fewest lines of a column.
+_LEAST_LINES = 4
+#: A gutter is at least so wide in text heights, and lies in this middle part of the text's width.
+_GUTTER, _MARGIN = 0.8, 0.2
 #: Running text: this share of a column's lines fills this share of its width with at least so many characters.
 _FILLING_SHARE, _FILLED, _LEAST_CHARACTERS = 0.5, 0.75, 9
 
 _Row = list[Piece]
+_Span = tuple[float, float]
 
 
 def in_reading_order(rows: Sequence[_Row]) -> list[_Row]:
@@ -22,12 +25,11 @@ def in_reading_order(rows: Sequence[_Row]) -> list[_Row]:
     while at < len(rows):
         gutter, end = _gutter_from(rows, at)
         if gutter is None:
-            ordered.append(rows[at])
-            at += 1
-            continue
-        left, right = _sides([piece for row in rows[at:end] for piece in row], gutter)
-        ordered += in_reading_order(_as_rows(left))
-        ordered += in_reading_order(_as_rows(right))
+            ordered += rows[at:end]
+        else:
+            left, right = _sides([piece for row in rows[at:end] for piece in row], gutter)
+            ordered += in_reading_order(_as_rows(left))
+            ordered += in_reading_order(_as_rows(right))
         at = end
     return ordered
 
@@ -37,22 +39,35 @@ def _as_rows(pieces: Sequence[Piece]) -> list[_Row]:
 
 
 def _gutter_from(rows: Sequence[_Row], start: int) -> tuple[float | None, int]:
-    """A gutter that begins at row *start* and the row where it ends; None where running text is not in columns."""
-    if len(rows[start]) < 2 and not any(len(row) >= 2 for row in rows[start : start + 3]):
-        return None, start
-    for left, right in _gaps(rows[start : start + 3]):
-        gutter = (left + right) / 2
-        end = start
-        while end < len(rows) and not any(piece.box[0] < gutter < piece.box[2] for piece in rows[end]):
-            end += 1
-        if end - start >= _LEAST_ROWS and _is_columns(rows[start:end], gutter):
-            return gutter, end
-    return None, start
+    """The middle of the gutter that runs down from row *start*, None where text is not in columns there, and the row where it ends."""
+    pieces = [piece for row in rows for piece in row]
+    left, right = min(piece.box[0] for piece in pieces), max(piece.box[2] for piece in pieces)
+    least = _GUTTER * median(piece.size for piece in pieces)
+    margin = _MARGIN * (right - left)
+    gaps: list[_Span] = [(left + margin, right - margin)]
+    end = start
+    while end < len(rows):
+        fewer = _narrowed(gaps, rows[end], least)
+        if not fewer:
+            break
+        gaps, end = fewer, end + 1
+    if end - start < _LEAST_LINES:
+        return None, max(end, start + 1)
+    low, high = max(gaps, key=lambda gap: gap[1] - gap[0])
+    gutter = (low + high) / 2
+    sides = _sides([piece for row in rows[start:end] for piece in row], gutter)
+    return (gutter if all(_is_running(side) for side in sides) else None), end
 
 
-def _gaps(rows: Sequence[_Row]) -> list[tuple[float, float]]:
-    gaps = [(left.box[2], right.box[0]) for row in rows for left, right in itertools.pairwise(row)]
-    return sorted(gaps, key=lambda gap: gap[0] - gap[1])
+def _narrowed(gaps: Sequence[_Span], row: _Row, least: float) -> list[_Span]:
+    """The gaps less what the row's runs cover; those that get too narrow are dropped."""
+    kept = list(gaps)
+    for piece in row:
+        parted = []
+        for low, high in kept:
+            parted += [(low, min(high, piece.box[0])), (max(low, piece.box[2]), high)]
+        kept = sorted({(low, high) for low, high in parted if high - low >= least})
+    return kept
 
 
 def _sides(pieces: Sequence[Piece], gutter: float) -> tuple[list[Piece], list[Piece]]:
@@ -60,14 +75,9 @@ def _sides(pieces: Sequence[Piece], gutter: float) -> tuple[list[Piece], list[Pi
     return left, [piece for piece in pieces if piece.box[0] >= gutter]
 
 
-def _is_columns(rows: Sequence[_Row], gutter: float) -> bool:
-    sides = _sides([piece for row in rows for piece in row], gutter)
-    return all(_is_running(side) for side in sides)
-
-
 def _is_running(side: Sequence[Piece]) -> bool:
     """Whether most lines of one side run to about its full width and hold many characters."""
-    if len(side) < _LEAST_ROWS - 1:
+    if len(side) < _LEAST_LINES:
         return False
     width = max(piece.box[2] for piece in side) - min(piece.box[0] for piece in side)
     filling = sum(

@@ -17,6 +17,9 @@ from evidencekit.model import Box
 
 _SEGMENT = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^\s\x00]+")
+#: pdfium puts no space between a narrow letter and a Chinese one a whole column away: such neighbours are measured.
+_CHANGE = re.compile(r"(?<=[0-9A-Za-z%)])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z(])")
+_CHANGE_GAP = 0.5
 #: A word wider than this many text heights a character was put together from a pen that jumped: it is measured letter by letter.
 _WIDEST_LETTER = 2.2
 
@@ -142,14 +145,32 @@ class _Reader:
                 size, bold, known_height = self._size(first), self._bold(first), height
             if last > first:
                 box = _around(box, self._box(last))
-            yield from self._checked(match.group(), Word(match.group(), box, size, angle, bold, first))
+            word = Word(match.group(), box, size, angle, bold, first)
+            yield from self._checked(word) if angle or not self._parts(word) else self._parted(word)
 
     def letters(self, word: Word) -> list[Box]:
         """The boxes of the word's characters."""
         return [self._box(word.index + offset) for offset in range(len(word.text))]
 
-    def _checked(self, text: str, word: Word) -> Iterator[Word]:
+    def _parts(self, word: Word) -> list[int]:
+        """Offsets within the word at which its script changes over a gap."""
+        if len(word.text) < 3:
+            return []
+        return [
+            match.start()
+            for match in _CHANGE.finditer(word.text)
+            if self._box(word.index + match.start())[0] - self._box(word.index + match.start() - 1)[2] > _CHANGE_GAP * word.size
+        ]
+
+    def _parted(self, word: Word) -> Iterator[Word]:
+        starts = [0, *self._parts(word)]
+        for start, end in zip(starts, [*starts[1:], len(word.text)], strict=True):
+            box = _around(self._box(word.index + start), self._box(word.index + end - 1))
+            yield _trimmed(Word(word.text[start:end], box, word.size, word.angle, word.bold, word.index + start))
+
+    def _checked(self, word: Word) -> Iterator[Word]:
         """The word trimmed to its font size; one far too long for its letters comes letter by letter."""
+        text = word.text
         along = word.box[2] - word.box[0] if word.angle % 180 == 0 else word.box[3] - word.box[1]
         if len(text) < 2 or along <= _WIDEST_LETTER * max(word.size, 1.0) * len(text) or word.angle % 90:
             yield _trimmed(word)
