@@ -86,6 +86,14 @@ def audit_all(
             yield judge(documents, pack, as_of, chosen)
 
 
+def inspect(file: str | Path, pack: RulePack, settings: ReadSettings) -> tuple[Document, ...]:
+    """The documents of one file (and of its members, for an archive), without judging and without a lasting workspace."""
+    read = reading.read_file(Path(file), settings)
+    pages = {str(number): found.extraction for number, found in enumerate(read)}
+    files = [FileRead(found.source, str(n) if found.extraction else None) for n, found in enumerate(read)]
+    return understand(files, lambda key: pages[key] or Extraction((), paged=False), pack, Decisions())
+
+
 def judge(documents: Sequence[Document], pack: RulePack, as_of: date, options: Options) -> AuditReport:
     """Documents to report: the pure half, without files, clock or network."""
     name, uscc = client.agree(documents, options.engagement)
