@@ -312,3 +312,76 @@ def test_a_phrase_matches(phrase: str, text: str) -> None:
 )
 def test_a_phrase_does_not_match(phrase: str, text: str) -> None:
     assert not re.search(rulepack.pattern(phrase), text)
+
+
+# --- the other packs ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["national-2018", "shenzhen-2024", "changzhou-2019"])
+def test_packs_on_the_2018_table_are_weighted_to_a_hundred(name: str) -> None:
+    """domain.md 1.2: 20/15/15/10/10/30, of which all mandatory rows make 60."""
+    pack = rulepack.load(name)
+    by_module: Counter[str] = Counter()
+    for row in pack.indicators:
+        by_module[row.module] += row.score
+    scored = {module: points for module, points in by_module.items() if points}
+    assert scored == {
+        "基础设施": 20,
+        "管理体系": 15,
+        "能源资源投入": 15,
+        "产品": 10,
+        "环境排放": 10,
+        "绩效": 30,
+    }
+    assert sum(row.score for row in pack.indicators if row.obligation is Obligation.MANDATORY) == 60
+
+
+def test_certificate_depth_reproduces_the_practitioners_numbers() -> None:
+    """4.5 for the environmental and the energy system, 1.5 of it for the certificate; 3 for greenhouse gas (domain.md 1.2)."""
+    rows = {row.id: row.score for row in rulepack.load("shenzhen-2024").indicators}
+    assert rows["gf-2.2.01"] + rows["gf-2.2.02"] == Decimal("4.5")
+    assert rows["gf-2.2.02"] == rows["gf-2.3.02"] == Decimal("1.5")
+    greenhouse = [points for id, points in rows.items() if id.startswith("gf-5.5")]
+    assert greenhouse == [Decimal("1"), Decimal("1"), Decimal("0.4"), Decimal("0.6")]
+
+
+def test_the_2025_table_weighs_five_dimensions_and_invents_no_benchmark() -> None:
+    pack = rulepack.load("national-2025")
+    rows = [row for row in pack.indicators if row.scale]
+    by_module: Counter[str] = Counter()
+    for row in rows:
+        by_module[row.module] += row.score
+    assert by_module == {
+        "能源低碳化": 30,
+        "资源高效化": 30,
+        "生产洁净化": 16,
+        "产品绿色化": 16,
+        "用地集约化": 8,
+    }
+    assert len(rows) == 14
+    assert all(row.scale.benchmark is None and row.scale.leading is None for row in rows if row.scale)
+    assert {row.id for row in pack.indicators if row.obligation is Obligation.VETO} == {
+        f"gf-v{n}" for n in range(1, 7)
+    }
+
+
+@pytest.mark.parametrize("name", ["shenzhen-2024", "shenzhen-2024-gb2025"])
+def test_shenzhen_ranks_and_says_whom_a_deadline_binds(name: str) -> None:
+    pack = rulepack.load(name)
+    passing = {passing["basis"]: passing for passing in pack.options["passing"]}
+    assert passing["rule"]["line"] is None
+    assert passing["practice"]["line"] == "60"
+    binds = {deadline["day"]: deadline["binds"] for deadline in pack.options["deadlines"]}
+    assert binds == {"05-30": "各区工信部门", "03-15": "已列入名单的工厂", "": "申报企业"}
+    assert pack.options["valid_until"] == "2029-07-18"
+    assert any("第十二条（三）" in row.source for row in pack.indicators)
+    assert {"sz-9.1", "sz-20", "sz-21.2", "sz-21.3", "sz-22"} <= {row.id for row in pack.indicators}
+
+
+def test_changzhou_asks_for_points_and_rank_on_an_assumed_table() -> None:
+    pack = rulepack.load("changzhou-2019")
+    passing = pack.options["passing"]
+    assert [(part["line"], part["rank"], part["basis"]) for part in passing] == [
+        ("70", None, "rule"), (None, 20, "rule"), (None, None, "assumed"),
+    ]  # fmt: skip
+    assert {"application_form", "self_evaluation_report"} <= {t for m in pack.materials for t in m.types}

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -141,12 +142,13 @@ def _pack(layers: list[_layers.Layer], faults: list[Fault]) -> RulePack | None:
     raw = layers[-1].head
     head = _build.entry(_schema.Head, raw, tell)
     conditions = _build.veto(merged, tell)
-    indicators = _build.indicators(merged, head.weights if head else {}, raw, tell)
+    weights, asked = _inherited(layers)
+    indicators = _build.indicators(merged, weights, raw, tell)
     parts: dict[str, Any] = {
         "digest": _digest(layers),
         "doc_types": _build.doc_types(merged, tell),
         "codes": _build.codes(merged, tell),
-        "chains": _build.chains(merged, head.chains if head else (), raw, tell),
+        "chains": _build.chains(merged, asked, raw, tell),
         "indicators": _build.with_denials(indicators, conditions),
         "veto": conditions,
         "materials": _build.materials(merged, tell),
@@ -160,6 +162,18 @@ def _pack(layers: list[_layers.Layer], faults: list[Fault]) -> RulePack | None:
     )
 
 
+def _inherited(layers: list[_layers.Layer]) -> tuple[dict[str, Decimal], tuple[str, ...]]:
+    """Weights of modules and chains asked for: the last word of the lineage on each."""
+    heads = [_build.entry(_schema.Head, layer.head, lambda _: None) for layer in layers]
+    weights: dict[str, Decimal] = {}
+    asked: tuple[str, ...] = ()
+    for head in heads:
+        if head is not None:
+            weights = head.weights or weights
+            asked = head.chains or asked
+    return weights, asked
+
+
 def _options(head: _schema.Head, layers: list[_layers.Layer]) -> Mapping[str, Any]:
     """What reports show of the pack itself."""
     return {
@@ -171,7 +185,7 @@ def _options(head: _schema.Head, layers: list[_layers.Layer]) -> Mapping[str, An
         "passing": tuple(passing.model_dump(mode="json") for passing in head.passing),
         "deadlines": tuple(deadline.model_dump(mode="json") for deadline in head.deadlines),
         "notes": head.notes,
-        "weights": {module: str(weight) for module, weight in head.weights.items()},
+        "weights": {module: str(weight) for module, weight in _inherited(layers)[0].items()},
         "extends": head.extends,
         "files": tuple(sorted(name for layer in layers for name, _ in layer.files)),
     }
