@@ -3,6 +3,6 @@
 Nothing here is part of the evidencekit package, and nothing in evidencekit may look at it.
 """
 
-from . import clean
+from . import clean, gappy
 
-BUILDERS = (clean.build,)
+BUILDERS = (clean.build, gappy.build)

@@ -292,29 +292,29 @@ def add_project(
     before, after, kwh, tce = base
     at = f"06 能源管理/04 节能项目/{name}"
     maker = "青岛朗节能源科技有限公司"
-    year = f.output(2024)
+    year = 246.8
     approval = f"""
 @head {C.name} | 立项编号：{short}-LX-2024
 # {name}立项报告
-- 项目名称：{name}　　申报部门：设备部　　立项日期：2024年5月16日
+- 项目名称：{name}　　申报部门：设备部　　立项日期：2024年5月20日
 ### 一、立项背景
 {machine}能耗高，2023年单位产品电耗约{before:.0f}kWh/万套，具有节能潜力。
 ### 二、建设内容与投资
 计划投资{cost}万元，2024年9月至12月实施，2025年1月投入运行。
 ### 三、预期效益
 预计年节电{kwh / 10000:.1f}万kWh左右。
-- 审批意见：同意立项。　　~{C.legal}~　2024年5月20日
+- 审批意见：同意立项。　　~{C.legal}~
 """
     baseline = f"""
 @head {C.name} | {short}-JZ
 # {name}能耗基准数据表
-- 基准期：2024年1月至2024年12月　　统计边界：{machine}专用电表
+- 基准期：2023年1月至2023年12月　　统计边界：{machine}专用电表
 @table widths=3,2,2
 | 项目 | 单位 | 基准期数值 |
 | {machine}用电量 | kWh | {before * year:,.0f} |
 | 合格品产量 | 万套 | {year:.1f} |
 | 单位产品电耗 | kWh/万套 | {before:.1f} |
-- 编制：屠建业　　确认：闻立群　　2025年1月10日
+- 编制：屠建业　　确认：闻立群　　2024年4月30日
 """
     contract = f"""
 @head 合同编号：{short}-HT-2024-07
@@ -362,7 +362,7 @@ GB/T 13234-2018《用能单位节能量计算方法》，GB/T 2589-2020。
 """
     facts = [
         ("saving_project_approval", approval, {"issue_date": "2024-05-20"}, "立项报告"),
-        ("energy_baseline", baseline, {"period": "2024"}, "能耗基准"),
+        ("energy_baseline", baseline, {"period": "2023"}, "能耗基准"),
         ("saving_project_contract", contract, {"holder": C.name, "issue_date": "2024-07-22"}, "改造合同"),
         ("saving_project_acceptance", acceptance, {"issue_date": "2024-12-27"}, "验收单"),
         ("post_retrofit_monitoring", monitoring, {"period": "2025"}, "改造后监测"),

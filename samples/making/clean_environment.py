@@ -139,7 +139,7 @@ def add_waste(client: Client) -> None:
         f"""
 @head {C.name} | 备案编号：37029920250073
 # 危险废物管理计划（2025年度）
-- 单位名称：{C.name}　　编制日期：2025年1月20日
+- 单位名称：{C.name}　　编制日期：2024年12月5日
 {table(rows, "widths=2,1,2,2,2,2")}
 减量化措施：2025年扩大水性涂料使用，减少漆渣产生5%。计划委托单位：{DISPOSER}。
 @right {C.name}
@@ -147,7 +147,7 @@ def add_waste(client: Client) -> None:
 """,
         "hazardous_waste_plan",
         period="2025",
-        issue_date="2025-01-20",
+        issue_date="2024-12-05",
     )
     client.scan(
         f"{at}/危废处置合同.pdf",

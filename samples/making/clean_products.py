@@ -25,22 +25,22 @@ def add_suppliers(client: Client) -> None:
     at = "08 采购与供方"
     rows: list[list[Cell]] = [["序号", "供方名称", "供应物料", "评价得分", "环保得分", "等级", "入选日期"]]
     rows += [
-        [n, s[0], s[1], s[2], s[3], "A" if s[2] >= 90 else "B", day("2025-12-19")]
-        for n, s in enumerate(SUPPLIERS, 1)
+        [n, s[0], s[1], s[2], s[3], "A" if s[2] >= 90 else "B", day("2025-05-16")]
+        for n, s in enumerate([*SUPPLIERS, ("莱芜兴达塑业有限公司", "ABS粒料", 74, 19)], 1)
     ]
     client.book(
-        f"{at}/2026年合格供应商名录.xlsx",
+        f"{at}/2025年合格供应商名录.xlsx",
         [
             Sheet(
                 "名录",
                 rows,
-                title="2026年度合格供应商名录",
-                note=[f"{C.name}采购部　编制：柴若兰　批准：程思齐　日期：2025-12-26"],
+                title="2025年度合格供应商名录",
+                note=[f"{C.name}采购部　编制：柴若兰　批准：程思齐　日期：2025-05-20"],
                 widths=(6, 28, 16, 10, 10, 8, 13),
             )
         ],
         "supplier_list",
-        issue_date="2025-12-26",
+        issue_date="2025-05-20",
     )
     rows2 = [["供方名称", "质量(30)", "交付(20)", "价格(20)", "环保(30)", "合计", "结论"]]
     for s in SUPPLIERS:
@@ -66,7 +66,7 @@ def add_suppliers(client: Client) -> None:
     client.scan(
         f"{at}/采购合同-宁波立塑.pdf",
         f"""
-@head 合同编号：CG-CGHT-2026-018
+@head 合同编号：CG-CGHT-2025-018
 # 原材料采购合同
 - 甲方（买方）：{C.name}
 - 乙方（卖方）：{seller}
@@ -74,13 +74,13 @@ def add_suppliers(client: Client) -> None:
 二、交货：按月分批送至甲方工厂。
 三、环保要求：1．产品有害物质须符合GB/T 26572-2011限量要求，乙方每年提供检测报告；2．包装使用可回收材料，再生料含量不低于30%；3．优先采用能效达标的生产设备，乙方应遵守环境保护法律法规，持续改进环境绩效。
 四、违约责任：有害物质超标的，甲方有权退货并要求赔偿。
-五、本合同自双方盖章之日起生效，传真件有效，电话0574-20260506。
-{signatures(C.name, seller, "签订日期：2026年3月5日")}
+五、本合同自双方盖章之日起生效，传真件有效，电话0574-20250506。
+{signatures(C.name, seller, "签订日期：2025年6月16日")}
 """,
         "purchase_contract",
         look(COPY, gray=False, skew=0.5),
         holder=C.name,
-        issue_date="2026-03-05",
+        issue_date="2025-06-16",
     )
     rows3 = [
         ["检验项目", "要求", "实测", "判定"],

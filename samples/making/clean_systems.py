@@ -505,6 +505,7 @@ def add_internal_audit(client: Client) -> None:
 | 纠正措施 | {action} |
 | 完成日期 | {zh("2026-05-06")} |
 | 验证结果 | 措施已实施，效果有效，同意关闭。验证人：~邬文澜~　验证日期：{zh(closed)} |
+@right 报告日期：{zh(closed)}
 """,
                 "corrective_action_report",
                 {"reference_no": number, "issue_date": closed},

@@ -16,6 +16,7 @@ from .pages import image_pdf, markup_pdf
 from .word import markup_docx
 
 Fields = dict[str, Any]
+Alike = tuple[str, dict[str, Any]]
 Part = tuple[str | bytes, str, Fields]
 """A paper in a file of several: its markup (or a finished PDF), its type and its fields."""
 
@@ -55,9 +56,18 @@ class Client:
             row["precision"] = precision
         self.rows.append({**row, **more})
 
-    def gap(self, severity: str, code: str, why: str, **subject: Any) -> None:
-        """A planted fault, as report.json must tell it; `why` is for the reader of the truth file."""
-        self.gaps.append({"severity": severity, "code": code, "subject": subject, "why": why})
+    def gap(
+        self, severity: str | None, code: str, why: str, *, alike: Sequence[Alike] = (), **subject: Any
+    ) -> None:
+        """A planted fault, as report.json must tell it; `why` is for the reader of the truth file.
+
+        A subject key that is left out is free; `alike` are other codes or subjects that tell the same fault as well.
+        `severity` is None where it depends on how a pack ties the paper to its rows.
+        """
+        gap: dict[str, Any] = {"severity": severity, "code": code, "subject": subject, "why": why}
+        if alike:
+            gap["alike"] = [{"code": other, "subject": keys} for other, keys in alike]
+        self.gaps.append(gap)
 
     # --- files
     def put(self, path: str, data: bytes) -> None:
@@ -147,6 +157,7 @@ class Client:
     ) -> None:
         """Papers without a text layer, by the ending of the path: pdf, tif (many pages), jpg, png, bmp, webp."""
         how = look(how, seed=zlib.crc32(path.encode()) % 10007)
+        kind = path.rsplit(".", 1)[1].lower()
         pages = []
         for source, doc_type, fields in parts:
             pdf = (
@@ -158,9 +169,9 @@ class Client:
                 wear(sheet, look(how, seed=how.seed + n)) for n, sheet in enumerate(raster(pdf, how.dpi))
             ]
             first, last = len(pages) + 1, len(pages) + len(sheets)
-            self.row(path, doc_type, fields, pages=(first, last), source="ocr")
+            paged = kind in ("pdf", "tif", "tiff")
+            self.row(path, doc_type, fields, pages=(first, last) if paged else None, source="ocr")
             pages += sheets
-        kind = path.rsplit(".", 1)[1].lower()
         if kind == "pdf":
             jpegs = [(picture_bytes(p, "jpg", how), p.shape[1], p.shape[0]) for p in pages]
             self.put(path, image_pdf(jpegs, how.dpi))

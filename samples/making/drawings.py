@@ -161,7 +161,8 @@ def framed(cert: Certificate) -> bytes:
         pen.text(105, 54, f"证书编号：{cert.number}", 11.5, "song", "c")
         pen.text(105, 72, "兹 证 明", 15, "kai", "c")
         pen.text(105, 87, cert.holder, 19, "sans", "c")
-        pen.text(105, 96, f"统一社会信用代码：{cert.code}", 11, "song", "c")
+        if cert.code:
+            pen.text(105, 96, f"统一社会信用代码：{cert.code}", 11, "song", "c")
         y = pen.text(105, 107, f"注册/审核地址：{cert.address}", 11, "song", "c", room=150)
         pen.text(105, y + 6, f"{cert.system}管理体系符合", 12, "song", "c")
         pen.text(105, y + 17, cert.standard, 15, "sans", "c")
@@ -210,7 +211,7 @@ def bilingual(cert: Certificate) -> bytes:
         pen.text(28, 90, "兹证明 / This is to certify that", 10)
         pen.text(105, 101, cert.holder, 17, "sans", "c")
         pen.text(105, 108, cert.english, 10.5, "sans", "c")
-        y = pen.text(28, 118, f"组织机构代码/信用代码 USCC: {cert.code}", 9.5)
+        y = pen.text(28, 118, f"组织机构代码/信用代码 USCC: {cert.code}", 9.5) if cert.code else 118.0
         y = pen.text(28, y + 1, f"地址 Address: {cert.address}", 9.5, room=155)
         pen.text(28, y + 5, "建立并实施的管理体系符合标准 / complies with the requirements of", 10)
         pen.text(105, y + 15, cert.standard, 14, "sans", "c")

@@ -187,7 +187,7 @@ def _shade(image: np.ndarray, how: Look, rng: np.random.Generator) -> np.ndarray
 
 
 def picture_bytes(page: np.ndarray, kind: str, how: Look) -> bytes:
-    """An image file of the given ending; bmp and tif are written small (grey or two-tone)."""
+    """An image file of the given ending; bmp and tif are two-tone."""
     image = Image.fromarray(page)
     if how.gray:
         image = image.convert("L")
@@ -198,7 +198,7 @@ def picture_bytes(page: np.ndarray, kind: str, how: Look) -> bytes:
     elif kind == "webp":
         image.save(buffer, "WEBP", quality=how.quality)
     elif kind == "bmp":
-        image.convert("L").quantize(16).save(buffer, "BMP", dpi=dpi)
+        image.convert("L").point(lambda v: 255 if v > 150 else 0).convert("1").save(buffer, "BMP", dpi=dpi)
     else:
         image.convert("RGB").quantize(96, dither=Image.Dither.NONE).save(
             buffer, "PNG", dpi=dpi, optimize=True

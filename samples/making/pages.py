@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.lib import colors
+from reportlab.lib import colors, textsplit
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -35,6 +35,8 @@ from .looks import seal_png
 from .markup import Block, TableBlock, read_markup
 
 rl_config.useA85 = 0  # binary streams: a quarter smaller
+
+textsplit.ALL_CANNOT_START += "：；。，、）》”！？"
 
 Draw = Callable[[Canvas, float, float], None]
 
