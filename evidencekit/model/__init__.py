@@ -9,7 +9,9 @@ from evidencekit.model.dates import OPEN_END, PartialDate, Period, Precision
 from evidencekit.model.document import (
     Classification,
     Cue,
+    Difference,
     Document,
+    Family,
     Nature,
     Reading,
 )
@@ -79,11 +81,13 @@ __all__ = [
     "Column",
     "Cue",
     "Decisions",
+    "Difference",
     "Document",
     "DocumentType",
     "Engagement",
     "Extraction",
     "FactRecord",
+    "Family",
     "Field",
     "FileCounts",
     "FileRole",

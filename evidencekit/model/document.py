@@ -100,3 +100,23 @@ class Document:
             if not found.invalid:
                 return found
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two versions: kind "date", "figure" or "text", and the line of each."""
+
+    kind: str
+    document: str
+    quote: str
+    other_document: str
+    other_quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Versions of one paper: ids in path order, the one to go by, and what differs from it (the first few)."""
+
+    documents: tuple[str, ...]
+    newest: str
+    differences: tuple[Difference, ...] = ()
