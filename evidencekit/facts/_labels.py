@@ -65,31 +65,12 @@ def _pattern() -> re.Pattern[str]:
     chinese = [word for word in spaced if not word[0].isascii()]
     wide = ["\t".join(word) for word in chinese if len(word) == 2]
     latin = [word for word in spaced if word[0].isascii() and len(word) > 1]
-    return re.compile(f"{_trie(chinese + wide)}|(?<![a-z]){_trie(latin)}(?![a-z])")
+    return re.compile(f"{_words(chinese + wide)}|(?<![a-z]){_words(latin)}(?![a-z])")
 
 
-def _trie(words: list[str]) -> str:
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    """The pattern of a node: its branches, the longest reading first; a space may be missing on the paper."""
-    optional = "" in node
-    branches = [
-        (" ?" if char == " " else re.escape(char)) + _branch(below)
-        for char, below in sorted(node.items())
-        if char
-    ]
-    if not branches:
-        return ""
-    inner = branches[0] if len(branches) == 1 and not optional else f"(?:{'|'.join(branches)})"
-    return f"{inner}?" if optional else inner
+def _words(words: list[str]) -> str:
+    """The pattern of many words; a space may be missing on the paper."""
+    return lexicon.alternation(words).replace("\\ ", " ?")
 
 
 _ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
