@@ -109,6 +109,11 @@ def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
     except Exception as fault:
         # A damaged file makes its parser raise anything at all; the name is kept for whoever looks into it.
         return _fault("damaged", what=f"{type(fault).__name__}: {fault}"[:200])
+    except BaseException as fault:
+        # A panic in a library written in Rust is no Exception, but the file's fault like any other.
+        if type(fault).__name__ != "PanicException":
+            raise
+        return _fault("damaged", what=f"panic: {fault}"[:200])
     if extraction.status is FileStatus.READ and not any(map(_says_something, extraction.pages)):
         return Extraction(
             extraction.pages, extraction.paged, FileStatus.EMPTY, Reason("no-content"), extraction.properties
