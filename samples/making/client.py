@@ -11,7 +11,8 @@ from typing import Any
 
 from .archives import zip_bytes
 from .books import Sheet, book_bytes
-from .looks import FLATBED, Look, look, picture_bytes, raster, tiff_bytes, wear
+from .honest import missing
+from .looks import FLATBED, Look, look, picture_bytes, raster, text_of, tiff_bytes, wear
 from .pages import image_pdf, markup_pdf
 from .word import markup_docx
 
@@ -40,9 +41,14 @@ class Client:
         pages: tuple[int, int] | None = None,
         status: str = "read",
         source: str = "text",
+        printed: str | None = None,
         **more: Any,
     ) -> None:
+        """What is true of one paper; `printed` is its text, in which every field must stand."""
         plain = {key: value for key, value in fields.items() if not key.startswith("_")}
+        absent = missing(plain, printed) if printed is not None else []
+        if absent:
+            raise ValueError(f"{path}: the paper does not show {absent}")
         row: dict[str, Any] = {
             "path": path,
             "status": status,
@@ -101,7 +107,7 @@ class Client:
         **fields: Any,
     ) -> None:
         self.put(path, markup_docx(source, font=font, size=size, wide=wide))
-        self.row(path, doc_type, fields)
+        self.row(path, doc_type, fields, printed=source)
 
     def pdf(
         self,
@@ -117,19 +123,19 @@ class Client:
     ) -> None:
         data, spans = markup_pdf([source], font=font, size=size, wide=wide, margin=margin)
         self.put(path, data)
-        self.row(path, doc_type, fields, pages=spans[0])
+        self.row(path, doc_type, fields, pages=spans[0], printed=source)
 
     def binder(self, path: str, parts: Sequence[Part], *, font: str = "song", size: float = 10.5) -> None:
         """Several papers one after another in one PDF with a text layer."""
         data, spans = markup_pdf([str(part[0]) for part in parts], font=font, size=size)
         self.put(path, data)
-        for (_, doc_type, fields), span in zip(parts, spans, strict=True):
-            self.row(path, doc_type, fields, pages=span)
+        for (source, doc_type, fields), span in zip(parts, spans, strict=True):
+            self.row(path, doc_type, fields, pages=span, printed=str(source))
 
     def drawn(self, path: str, pdf: bytes, doc_type: str, **fields: Any) -> None:
         """A finished PDF with a text layer (a certificate drawn by hand)."""
         self.put(path, pdf)
-        self.row(path, doc_type, fields, pages=(1, len(raster(pdf, 20))))
+        self.row(path, doc_type, fields, pages=(1, len(raster(pdf, 20))), printed=text_of(pdf))
 
     def scan(
         self,
@@ -170,7 +176,14 @@ class Client:
             ]
             first, last = len(pages) + 1, len(pages) + len(sheets)
             paged = kind in ("pdf", "tif", "tiff")
-            self.row(path, doc_type, fields, pages=(first, last) if paged else None, source="ocr")
+            self.row(
+                path,
+                doc_type,
+                fields,
+                pages=(first, last) if paged else None,
+                source="ocr",
+                printed=text_of(source) if isinstance(source, bytes) else source,
+            )
             pages += sheets
         if kind == "pdf":
             jpegs = [(picture_bytes(p, "jpg", how), p.shape[1], p.shape[0]) for p in pages]
@@ -184,11 +197,12 @@ class Client:
 
     def book(self, path: str, sheets: Sequence[Sheet], doc_type: str, **fields: Any) -> None:
         self.put(path, book_bytes(sheets, macro=path.endswith(".xlsm")))
-        self.row(path, doc_type, fields)
+        cells = [str(cell) for sheet in sheets for row in sheet.lines() for cell in row if cell is not None]
+        self.row(path, doc_type, fields, printed="\n".join(cells))
 
     def text(self, path: str, text: str, doc_type: str, encoding: str = "utf-8", **fields: Any) -> None:
         self.put(path, text.replace("\n", "\r\n").encode(encoding))
-        self.row(path, doc_type, fields)
+        self.row(path, doc_type, fields, printed=text)
 
     def copy(self, path: str, of: str) -> None:
         """The same bytes under another path."""

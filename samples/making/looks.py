@@ -121,6 +121,14 @@ def raster(pdf: bytes, dpi: int) -> list[np.ndarray]:
     return pages
 
 
+def text_of(pdf: bytes) -> str:
+    """The text layer of a PDF."""
+    document = pdfium.PdfDocument(pdf)
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return text
+
+
 def wear(page: np.ndarray, how: Look) -> np.ndarray:
     """One page as the scanner or the phone delivers it."""
     rng = np.random.default_rng(how.seed)
