@@ -509,6 +509,7 @@ def xlsx_line(sheet, row: int, width: int, block: Text) -> int:
     cell = sheet.cell(row, 1, block.text)
     cell.font = Font(size=block.size, bold=block.bold, color="FFE00000" if block.color == "red" else None)
     cell.alignment = Alignment(horizontal=block.align, wrap_text=len(block.text) > 60)
+    sheet.row_dimensions[row].height = max(16, block.size * 1.7)
     sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=max(2, width))
     return row + 1
 
@@ -533,7 +534,7 @@ def xlsx_grid(sheet, row: int, grid: Grid) -> int:
                     ("#,##0" if value.comma else "0") + places + ("%" if value.percent else "")
                 )
             elif isinstance(value, dt.date):
-                cell.value = dt.datetime(value.year, value.month, value.day)
+                cell.value = dt.datetime.combine(value, dt.time())
                 cell.number_format = "yyyy-mm-dd"
             else:
                 cell.value = value

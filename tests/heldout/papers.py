@@ -11,7 +11,7 @@ Every paper has its own invented company. `truth.json` beside the papers:
 
     {"schema": "heldout/papers/1", "seed": 1, "papers": [{"path", "doc_type", "layout", "format", "naming", "blank", "sealed",
       "fields": [{"name", "normalized", "precision", "accept", "optional"}], "people": [{"name", "department", "score", "passed"}],
-      "cells": [{"metric", "period", "unit", "value", "measure", "optional"}]}]}
+      "cells_complete": whether a further cell is false, "cells": [{"metric", "period", "unit", "value", "measure", "optional"}]}]}
 
 `accept` are other right answers; an `optional` field or cell is neither missed when absent nor false when present.
 `naming`: helpful (the name tells), neutral (扫描件003), misleading (the name of another type).
@@ -35,6 +35,19 @@ MODULES = (_energy, _environment, _legal, _management, _training)
 TEXT_FORMATS = ("docx", "xlsx", "pdf")
 BLANK_SHARE = 0.45
 DRAFT_SHARE = 0.12
+#: layouts whose every figure is in the truth, so that a further cell read from them is false
+COMPLETE = {
+    "months_by_shops",
+    "shops_by_months",
+    "one_month",
+    "months_by_kinds",
+    "nested_heads",
+    "month_compared",
+    "meter_year",
+    "bill_list",
+    "output_months",
+    "output_shops",
+}
 NEUTRAL = (
     "扫描件{n:03d}",
     "新建文档({n})",
@@ -61,6 +74,7 @@ class Truth:
     naming: str
     blank: bool
     sealed: bool
+    cells_complete: bool
     fields: list[FieldTruth] = field(default_factory=list)
     people: list[dict[str, Any]] = field(default_factory=list)
     cells: list[CellTruth] = field(default_factory=list)
@@ -156,6 +170,8 @@ def generate_one(
     draft = not blank and is_draftable(layout) and rng.random() < DRAFT_SHARE
     if draft:
         mark_draft(paper, rng)
+    if form == "scan" and paper.font in {"uming", "ukai"} and rng.random() < 0.6:
+        paper.font = rng.choice(("zenhei", "microhei"))
     stem, naming = file_stem(paper, rng, number)
     folder = out / "papers" / rng.choice(FOLDERS)
     while any((folder / f"{stem}.{ending}").exists() for ending in ("docx", "xlsx", "pdf", "png", "jpg")):
@@ -170,6 +186,7 @@ def generate_one(
         naming,
         blank or draft,
         paper.sealed,
+        name in COMPLETE,
         paper.fields,
         paper.people,
         paper.cells,
