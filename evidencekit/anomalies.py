@@ -90,11 +90,19 @@ def _leaving(case: Case, months: Mapping[str, Figure]) -> Iterator[tuple[str, in
         if len(others) < MIN_HISTORY:
             continue
         percent = _percent_over(value, _median(others))
-        last_year = values.get(f"{int(month[:4]) - 1}{month[4:]}")
-        if last_year is not None:
-            percent = min(percent, _percent_over(value, last_year))
+        same_month = _same_month(values, month)
+        if same_month is not None:
+            percent = min(percent, _percent_over(value, same_month))
         if percent >= threshold:
             yield month, percent
+
+
+def _same_month(values: Mapping[str, Decimal], month: str) -> Decimal | None:
+    """The same month of last year, else of the next: what comes back every year is a season."""
+    for year in (int(month[:4]) - 1, int(month[:4]) + 1):
+        if f"{year}{month[4:]}" in values:
+            return values[f"{year}{month[4:]}"]
+    return None
 
 
 def _per_output(case: Case, first: Figure, values: Mapping[str, Decimal]) -> Mapping[str, Decimal]:

@@ -1,6 +1,6 @@
 """What all ways of matching share: a stage filled with documents, and the order of dates along a chain."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from evidencekit import chronology
@@ -52,18 +52,19 @@ def may_be_unread(case: Case, types: Iterable[str]) -> bool:
     )
 
 
-def in_order(stages: Sequence[Stage]) -> tuple[Stage, ...]:
-    """Marks each present stage whose day lies before that of a stage in front of it."""
-    ordered: list[Stage] = []
-    latest: date | None = None
-    for stage in stages:
-        day = date.fromisoformat(stage.date) if stage.date else None
-        if stage.status is ChainStatus.PRESENT and day and latest and day < latest:
-            stage = with_status(stage, ChainStatus.OUT_OF_ORDER)
-        elif day:
-            latest = max(day, latest) if latest else day
-        ordered.append(stage)
-    return tuple(ordered)
+def in_order(rule: ChainRule, stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """Marks each present stage whose day lies before that of a stage it must follow (`after` in the rules)."""
+    if rule.options.get("ordered", "no") != "yes":
+        return tuple(stages)
+    follows = {stage.stage: stage.after for stage in rule.stages}
+    days = {stage.stage: date.fromisoformat(stage.date) for stage in stages if stage.date and stage.documents}
+    return tuple(_placed(stage, days, follows.get(stage.stage, ())) for stage in stages)
+
+
+def _placed(stage: Stage, days: Mapping[str, date], follows: Sequence[str]) -> Stage:
+    day = days.get(stage.stage)
+    late = day is not None and any(name in days and day < days[name] for name in follows)
+    return with_status(stage, ChainStatus.OUT_OF_ORDER) if late else stage
 
 
 def with_status(stage: Stage, status: ChainStatus) -> Stage:

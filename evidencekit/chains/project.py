@@ -74,4 +74,4 @@ def _chain(case: Case, rule: ChainRule, project: _Project) -> Chain:
     years = {
         year for documents in project.records.values() for d in documents for year in chronology.years(d)
     }
-    return _stages.make(rule, str(min(years)) if years else "", project.name, _stages.in_order(stages))
+    return _stages.make(rule, str(min(years)) if years else "", project.name, _stages.in_order(rule, stages))

@@ -110,7 +110,7 @@ def _chain(case: Case, rule: ChainRule, thread: _Thread, extend: StageRule | Non
             continue
         documents = thread.records.get(stage_rule.stage, [])
         stages.append(_stage(case, stage_rule, documents, thread, due=due))
-    ordered = list(_stages.in_order(stages))
+    ordered = list(_stages.in_order(rule, stages))
     if extend is not None:
         ordered.append(_extend(case, extend, thread, due=due))
     return _stages.make(rule, thread.year, thread.topic, ordered)

@@ -22,7 +22,7 @@ def link(case: Case, rule: ChainRule) -> Iterator[Chain]:
         return
     year = _fullest_year(by_stage)
     stages = [_stage(case, stage, by_stage[stage.stage], year) for stage in rule.stages]
-    ordered = _stages.in_order(stages) if rule.options.get("ordered", "no") == "yes" else tuple(stages)
+    ordered = _stages.in_order(rule, stages)
     yield _stages.make(rule, str(year) if year else "", rule.title, _without_need(rule, ordered))
 
 

@@ -107,8 +107,9 @@ def _planned_year(case: Case, chain: Chain) -> bool:
 
 def _out_of_order(case: Case, chain: Chain, index: int) -> Finding:
     stage = chain.stages[index]
+    follows = next(rule.after for rule in case.pack.chains[chain.chain].stages if rule.stage == stage.stage)
     before = max(
-        (other for other in chain.stages[:index] if other.date and other.documents),
+        (other for other in chain.stages if other.stage in follows and other.date and other.documents),
         key=lambda other: other.date or "",
     )
     return Finding(
