@@ -83,6 +83,7 @@ def _plain(sheets: Sequence[Sheet]) -> bytes:
             ws.merge_cells(start_row=1, start_column=1, end_row=1, end_column=sheet.columns)
             ws["A1"].font = Font(name="黑体", size=16, bold=True)
             ws["A1"].alignment = Alignment(horizontal="center")
+            ws.row_dimensions[1].height = 26
         for area in sheet.merges:
             ws.merge_cells(area)
         for x in range(1, sheet.columns + 1):
@@ -121,6 +122,7 @@ def _with_values(sheets: Sequence[Sheet]) -> bytes:
                     ws.write(y, x, value, kind)
         if sheet.title:
             ws.merge_range(0, 0, 0, sheet.columns - 1, sheet.title, title)
+            ws.set_row(0, 26)
         for area in sheet.merges:
             left = sheet.lines()[int("".join(c for c in area.split(":")[0] if c.isdigit())) - 1]
             column = openpyxl.utils.cell.range_boundaries(area)[0]

@@ -277,6 +277,7 @@ def add_analysis(client: Client) -> None:
         reference_no="JZ-2025-09",
         issue_date="2025-11-07",
     )
+    client.rows[-1]["also"] = ["unit_energy_analysis"]
 
 
 def add_project(

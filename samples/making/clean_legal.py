@@ -98,7 +98,7 @@ def add_licences(client: Client) -> None:
 """,
         "planning_permit",
         look(FLATBED, skew=0.8, quality=50),
-        certificate_no="370299201500026",
+        certificate_no="建字第370299201500026号",
         holder=C.name,
         issue_date="2015-03-12",
     )
@@ -317,8 +317,6 @@ def add_credit(client: Client) -> None:
         size=13,
         holder=C.name,
         issue_date="2026-10-15",
-        valid_from="2023-10-01",
-        valid_until="2026-09-30",
     )
 
 
@@ -481,9 +479,9 @@ def add_targets(client: Client) -> None:
             "20",
             "奖励生产部3000元",
         ],
-        ["工业固体废物综合利用率（%）", "≥90", "92.7", "完成", "20", "—"],
+        ["工业固体废物综合利用率（%）", "≥90", "93.0", "完成", "20", "—"],
         ["危险废物合规处置率（%）", "100", "100", "完成", "15", "—"],
-        ["可再生能源占比（%）", "≥11", "11.6", "完成", "15", "—"],
+        ["可再生能源占比（%）", "≥11", "11.5", "完成", "15", "—"],
     ]
     client.docx(
         f"{at}/2025年目标考核及奖励记录.docx",

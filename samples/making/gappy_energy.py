@@ -79,6 +79,7 @@ def add_monthly(client: Client) -> None:
         issue_date="2025-08-05",
     )
     client.rows[-1]["fields"].pop("issue_date")
+    client.rows[-1]["also"] = ["unit_energy_analysis"]
     client.gap(
         None,
         "anomaly-unanswered",

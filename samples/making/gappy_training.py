@@ -288,7 +288,7 @@ def add_audit(client: Client) -> None:
                 {"reference_no": number, "issue_date": "2025-06-12"},
             )
         )
-    client.scans(f"{at}/不符合项.pdf", parts, look(COPY, skew=-0.6))
+    client.scans(f"{at}/不符合项.pdf", parts, look(COPY, skew=-0.6, turned=90))
     client.docx(
         f"{at}/NC01纠正措施.docx",
         """
