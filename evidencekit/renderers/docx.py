@@ -8,7 +8,7 @@ from typing import Any
 
 from docx import Document as new_document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -124,7 +124,7 @@ class _Paper:
 
     def _triage_first(self) -> None:
         """The opening sheet: every file, what it is, and what to ask the client for."""
-        self._document.add_page_break()
+        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         self._document.add_heading(self._say("report.triage"), level=1)
         self._paragraph(self._say("report.triage_hint"))
         heads = ("number", "file", "type", "date", "until", "holder", "state", "ask")
@@ -143,7 +143,7 @@ class _Paper:
 
     def _summary(self) -> None:
         score = self._rows.report.score
-        self._document.add_page_break()
+        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         self._document.add_heading(self._numbered(0, "summary"), level=1)
         self._paragraph(self._say("report.kinds_intro"))
         kinds = [self._say(f"kind.{kind}") for kind in ("institutional", "evidence", "data")]
@@ -174,7 +174,7 @@ class _Paper:
             )
 
     def _numbered(self, index: int, key: str) -> str:
-        return f"{'一二三四五六七八'[index]}、{self._say(f'report.{key}')}"
+        return self._say("report.chapter", number=self._say("report.numerals")[index], title=self._say(f"report.{key}"))
 
     def _veto(self) -> None:
         self._document.add_heading(self._numbered(1, "veto_first"), level=1)
@@ -186,7 +186,8 @@ class _Paper:
 
     def _kinds(self) -> None:
         for index, kind in enumerate((GapKind.INSTITUTIONAL, GapKind.EVIDENCE, GapKind.DATA), start=2):
-            title = f"{'一二三四五六七八'[index]}、{self._say(f'kind.{kind.value}')}"
+            number = self._say("report.numerals")[index]
+            title = self._say("report.chapter", number=number, title=self._say(f"kind.{kind.value}"))
             self._document.add_heading(title, level=1)
             rows = self._rows.gaps_of(Severity.MANDATORY, Severity.OPTIONAL, kind=kind)
             if rows:
@@ -243,7 +244,7 @@ class _Paper:
             self._gap_table(rows)
 
     def _annexes(self) -> None:
-        self._document.add_page_break()
+        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         self._document.add_heading(self._say("report.annex_indicators"), level=1)
         heads = ("id", "indicator", "requirement", "score", "supported", "status", "places")
         body = [
@@ -262,10 +263,10 @@ class _Paper:
         self._table(heads, body, (22, 92, 16, 13, 14, 20, 84), fills=fills, size=8)
         self._document.add_heading(self._say("report.validity"), level=1)
         heads = ("file", "type", "end", "days", "status")
-        rows = [(r.path, r.type_name, r.end, r.days, r.state_name) for r in self._rows.validity]
+        ends = [(r.path, r.type_name, r.end, r.days, r.state_name) for r in self._rows.validity]
         self._table(
             heads,
-            rows,
+            ends,
             (110, 60, 30, 25, 30),
             fills=[{4: _STATUS_FILL[r.state]} for r in self._rows.validity],
             size=8.5,
