@@ -250,14 +250,16 @@ def _depth(grid: Grid, row: int) -> int:
     return tallest if tallest <= 3 and row + tallest < len(grid.rows) else 1
 
 
-def head_words(grid: Grid, first: int, last: int) -> list[tuple[str, ...]]:
-    """For each column the words of the rows [first, last), top to bottom, a merged or repeated word once."""
+def head_words(
+    grid: Grid, first: int, last: int, skip: frozenset[int] = frozenset()
+) -> list[tuple[str, ...]]:
+    """For each column the words of the rows [first, last) but *skip*, top to bottom, a merged or repeated word once."""
     paths: list[tuple[str, ...]] = []
     for column in range(grid.width):
         words: list[str] = []
         seen: Spot | None = None
         for row in range(first, last):
-            spot = grid.rows[row][column]
+            spot = grid.rows[row][column] if row not in skip else None
             if spot is None or spot is seen or spot.blank:
                 continue
             seen = spot

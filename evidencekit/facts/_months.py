@@ -36,11 +36,12 @@ _PATTERNS = (
     ("month", re.compile(rf"(?P<y>{_Y})\s*年\s*(?P<m>{_M})\s*月(?:份|度)?")),
     ("month", re.compile(rf"(?P<y>{_Y})\s*[-./]\s*(?P<m>1[0-2]|0?[1-9])(?![\d.])")),
     ("month", re.compile(r"(?<!\d)(?P<y>20[0-4]\d)(?P<m>0[1-9]|1[0-2])(?!\d)")),
-    ("quarter", re.compile(rf"(?:(?P<y>{_Y})\s*年?\s*)?(?:第?\s*(?P<q>[一二三四1-4])\s*季度?|[Qq](?P<r>[1-4]))")),
-    ("half", re.compile(rf"(?:(?P<y>{_Y})\s*年?\s*)?(?P<h>上|下)半年(?:度)?|[Hh](?P<k>[12])(?!\d)")),
+    ("quarter", re.compile(rf"(?:(?P<y>{_Y})\s*年?\s*)?(?:第?\s*(?P<q>[一二三四1-4])\s*季度?|(?<![A-Za-z])[Qq](?P<r>[1-4])(?!\d))")),
+    ("half", re.compile(rf"(?:(?P<y>{_Y})\s*年?\s*)?(?P<h>上|下)半年(?:度)?|(?<![A-Za-z])[Hh](?P<k>[12])(?![\dA-Za-z])")),
     ("month", re.compile(rf"(?<![\d.])(?P<m>{_M})\s*月(?:份|度)?(?!\d)")),
     ("month", re.compile(rf"(?:(?P<y>{_Y})\s*年?\s*)?\b(?P<e>{'|'.join(sorted(_EN, key=len, reverse=True))})\b\.?(?:\s*(?P<z>{_Y}))?", re.I)),
-    ("year", re.compile(rf"(?P<y>{_Y})\s*(?:年度?|全年)")),
+    ("year", re.compile(rf"(?P<y>{_Y})\s*(?:年度?|全年)(?:全年)?")),
+    ("year", re.compile(r"全年度?|年度(?=合计|累计|总计|小计)|^年(?=合计|累计|总计)")),
     ("year", re.compile(r"^\s*(?P<y>20[0-4]\d)\s*$|(?<!\d)(?P<z>20[0-4]\d)(?=\s*(?:实际|实绩|合计|累计|\(|$))")),
 )  # fmt: skip
 
