@@ -69,6 +69,9 @@ def search(text: Text, doc_type: str, pack: RulePack) -> dict[str, tuple[Place, 
 
 
 def _quotes(text: Text, proof: Proof) -> tuple[Place, ...]:
+    """The places of a proof's words; none in a paper that also says the contrary (超标, 不合格): a person must look at it."""
+    if any(_compiled(pattern).search(text.normal) for pattern in proof.against):
+        return ()
     places: list[Place] = []
     for pattern in proof.quote:
         match = _compiled(pattern).search(text.normal)

@@ -91,7 +91,7 @@ class Proof:
     `metric`/`at_least`/`at_most`/`full_at`: a threshold on a recomputed figure. `chain`: a chain whose stages must be present.
     `absence`: "missing" gives document-missing for the first type; "review" gives none (a paper may not be expected) and a
     person must say; "ignore": the proof counts only where a paper of its types is there.
-    `against`: regular expressions that show the contrary (超标); a paper with a hit and no `quote` beside it is not fulfilled.
+    `against`: regular expressions that show the contrary (超标); a paper with a hit shows nothing for this proof.
     `title`: in the client's language.
     """
 

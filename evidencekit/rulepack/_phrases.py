@@ -2,56 +2,46 @@
 
 import re
 
-#: How far apart the words on both sides of "…" may stand: about two printed lines, never past the end of a sentence.
-GAP = 40
+#: How far apart the words on both sides of "…" may stand: about two printed lines.
+GAP = 60
 
-_GAP = f"[^。;]{{0,{GAP}}}?"
+#: Never past the end of a sentence, nor into another row of a table (rows are lines with tabs); a wrapped line of prose goes on.
+_GAP = rf"(?:[^。;\n]|\n(?![^\n]*\t)){{0,{GAP}}}?"
 #: A phrase right behind one of these does not say it (未达标, 没有建立, 是否符合, 防止发生…事故).
-_DENIALS = [
-    "未",
-    "不",
-    "无",
-    "非",
-    "没有",
-    "未曾",
-    "从未",
-    "未被",
-    "不曾",
-    "不存在",
-    "是否",
-    "不得",
-    "避免",
-    "防止",
-    "严禁",
-    "杜绝",
-    "如被",
-    "若被",
-    "如有",
-    "若有",
-]
+_DENIALS = "未 不 无 非 没有 未曾 从未 未被 不曾 不存在 是否 不得 避免 防止 严禁 杜绝 如被 若被 如有 若有".split()
 _NOT_DENIED = "".join(f"(?<!{denial})" for denial in _DENIALS)
 _CJK = re.compile(r"[\u3400-\u9fff〇]")
+_LIMIT = re.compile(r"#>=(\d{1,2})(?:\.(\d))?")
+#: Not the 100 of "× 100%", nor the tail of a longer number.
+_STANDS_ALONE = r"(?<![\d.])(?<![×*xX])(?<![×*xX] )"
 
 
 def pattern(phrase: str) -> str:
     """The regular expression of a phrase, or of /…/ what stands inside.
 
-    Spaces and line breaks between Chinese characters do not count; "…" is a gap inside a sentence; <a|b> are alternatives,
-    <a|b>? may be left out; # is a figure; letters match in both cases; a phrase right behind a denial (未, 不, 没有, 是否 …) does not count.
+    Spaces and line breaks between Chinese characters do not count; "…" is a gap inside a sentence or table row; <a|b> are alternatives,
+    <a|b>? may be left out; # is a figure, #>=30 one of at least 30 (up to 99.9); letters match in both cases; a phrase right behind
+    a denial (未, 不, 没有, 是否 …) does not count.
 
     >>> bool(re.search(pattern("核查…<声明|证书>"), "温室气体核\\n查声明"))
     True
     >>> bool(re.search(pattern("达标"), "废水未达标"))
     False
+    >>> [bool(re.search(pattern("占比…#>=30%"), text)) for text in ("占比为31.5%", "占比8÷12×100%", "占比3.5%", "占比29%")]
+    [True, False, False, False]
     >>> pattern("/(?<!未)达标/")
     '(?<!未)达标'
     """
     if len(phrase) > 2 and phrase.startswith("/") and phrase.endswith("/"):
         return phrase[1:-1]
-    return f"(?i:{_NOT_DENIED}{''.join(_pieces(phrase.replace('...', '…')))})"
+    parts = _LIMIT.split(phrase.replace("...", "…"))
+    made = [_words(parts[0])]
+    for whole, tenth, words in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        made += [_at_least(int(whole), int(tenth or 0)), _words(words)]
+    return f"(?i:{_NOT_DENIED}{''.join(made)})"
 
 
-def _pieces(phrase: str) -> list[str]:
+def _words(phrase: str) -> str:
     pieces: list[str] = []
     before = ""
     for char in phrase:
@@ -59,7 +49,7 @@ def _pieces(phrase: str) -> list[str]:
             pieces.append(r"\s?")
         pieces.append("?" if (before, char) == (">", "?") else _piece(char))
         before = char
-    return pieces
+    return "".join(pieces)
 
 
 def _piece(char: str) -> str:
@@ -76,7 +66,24 @@ def _piece(char: str) -> str:
             return r"\d[\d.,]*"
         case " ":
             return r"\s*"
+        case "%":
+            return r"\s?%"
     return re.escape(char)
+
+
+def _at_least(whole: int, tenth: int) -> str:
+    """A number not below whole.tenth, with any decimals."""
+    first = whole + 1 if tenth else whole
+    ranges = [r"\d{3,}"]
+    if first < 10:
+        ranges += [r"\d{2}", f"[{first}-9]"]
+    elif first < 100:
+        tens, units = divmod(first, 10)
+        ranges.append(f"{tens}[{units}-9]")
+        ranges += [f"[{tens + 1}-9]\\d"] if tens < 9 else []
+    exact = [rf"{whole}\.[{tenth}-9]\d*"] if tenth else []
+    choices = "|".join([*exact, *(rf"{digits}(?!\d)(?:\.\d+)?" for digits in ranges)])
+    return f"{_STANDS_ALONE}(?:{choices})"
 
 
 def fault_of(expression: str) -> str | None:
