@@ -105,6 +105,7 @@ def judge(documents: Sequence[Document], pack: RulePack, as_of: date, options: O
         decisions=options.decisions,
         client_name=name,
         uscc=uscc,
+        families=likeness.group(documents),
     )
     case = replace(case, chains=chains.link(case))
     generated_at = options.generated_at or f"{as_of.isoformat()}T00:00:00+08:00"

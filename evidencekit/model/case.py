@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from evidencekit.model.chain import Chain
-from evidencekit.model.document import Document, Nature
+from evidencekit.model.document import Document, Family, Nature
 from evidencekit.model.rules import RulePack
 from evidencekit.model.source import FileRole, FileStatus
 
@@ -52,10 +52,16 @@ class Case:
     chains: tuple[Chain, ...] = ()
     client_name: str = ""
     uscc: str = ""
+    families: tuple[Family, ...] = ()
+
+    @cached_property
+    def outdated(self) -> frozenset[str]:
+        """Ids of papers that a newer version of the same paper replaces."""
+        return frozenset(id for family in self.families for id in family.documents if id != family.newest)
 
     @cached_property
     def papers(self) -> tuple[Document, ...]:
-        """Documents that can be evidence: read at least in part, filled, and not an exact copy of another."""
+        """Documents that can be evidence: read at least in part, filled, neither a copy nor an older version of another."""
         return tuple(
             document
             for document in self.documents
@@ -63,6 +69,7 @@ class Case:
             and document.status in (FileStatus.READ, FileStatus.PARTIAL)
             and document.classification.nature is Nature.FILLED
             and document.duplicate_of is None
+            and document.id not in self.outdated
         )
 
     @cached_property
