@@ -86,8 +86,8 @@ class Terms:
 
         if len(core) < _SHORTEST_FUZZY:
             return []
-        near = process.extract(core, self.titles, scorer=fuzz.ratio, score_cutoff=cutoff, limit=3)
-        return list(self._owned(near))
+        near = process.extract(core, self.titles, scorer=fuzz.ratio, score_cutoff=cutoff, limit=6)
+        return list(self._owned(found for found in near if _same_genre(core, found[0])))
 
     def ending_titles(self, core: str, cutoff: float) -> list[tuple[str, str, float]]:
         """Titles with which *core* almost ends: (type, title, likeness 0 to 1), the best first."""
@@ -113,6 +113,11 @@ def folded(words: str) -> str:
 
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+def _same_genre(core: str, title: str) -> bool:
+    """Whether two titles end alike, but for one slip: what a title ends with says what kind of paper it is."""
+    return core[-1:] == title[-1:] or core[-2:-1] == title[-2:-1]
 
 
 def is_pattern(words: str) -> bool:

@@ -1,0 +1,313 @@
+"""Adds up what speaks for each document type: the evidence of titles, headings, table heads, phrases, names and pictures.
+
+Shared by classify.py (which decides) and segment.py (which looks for changes of class). All weights stand here.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from evidencekit import _titles
+from evidencekit._terms import Hit, Terms, compiled, folded
+from evidencekit.model import Cue, DocumentType, LineKind, Place, TextSource
+from evidencekit.text import Text
+
+_TITLE, _HEADING, _HEADS, _FORM, _PHRASES, _ISSUER, _SEAL = 6.0, 0.8, 2.2, 2.6, 3.6, 0.5, 0.5
+_FILE, _FOLDER, _NEIGHBOUR = 2.2, 0.7, 0.15
+
+#: Characters of the text that are searched: the beginning counts full, the rest by half.
+_SEARCHED, _NEAR = 12_000, 2_500
+#: A page with fewer characters shows a picture, not a text.
+_PICTURE_CHARACTERS = 55
+
+_TAIL = re.compile(
+    r"^(表|单|书|簿|册|薄|本|记录|记录表|副本|正本|附件|汇总|汇总表|一览表|样表|封面|材料|文件|[(].{0,20}[)]|[(、和及与].{1,14}|[-_ \d.年月]{1,10}|第?[一二三四\d]+(版|次|期|批|号|部分)?)$"
+)
+_REFERRING = re.compile(r"(见|依据|根据|按照|参照|附|详见|符合|满足|执行|对照)[《“]?$")
+_SPLIT_NAME = re.compile(r"[\s_\-+()\[\]【】,.;~@#&=]+")
+_NAME_NUMBER = re.compile(r"^\d{1,3}(?!\d|年|-\d)[.、_ -]*")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Evidence for one type while it is being added up."""
+
+    score: float = 0.0
+    title: float = 0.0
+    cues: list[Cue] = field(default_factory=list)
+
+
+def weigh(
+    text: Text, path: str, types: Mapping[str, DocumentType], neighbours: Sequence[str] = ()
+) -> tuple[dict[str, Tally], tuple[_titles.Candidate, ...]]:
+    """The evidence for each type that has any, and the lines that may be the title, the strongest first."""
+    terms = compiled(types)
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    lines = _titles.candidates(text)
+    _weigh_titles(text, terms, lines, tallies)
+    _weigh_body(text, terms, lines, tallies)
+    _weigh_heads(text, terms, tallies)
+    _weigh_names(path, terms, tallies, neighbours)
+    _weigh_picture(text, types, tallies)
+    return tallies, lines
+
+
+# --- titles
+
+
+def _weigh_titles(
+    text: Text, terms: Terms, lines: Sequence[_titles.Candidate], tallies: dict[str, Tally]
+) -> None:
+    best: dict[str, tuple[float, str, Place]] = {}
+    for line in lines:
+        for doc_type, (quality, words) in title_quality(line.core, terms, scanned=_scanned(text)).items():
+            weight = _TITLE * line.strength * quality
+            if doc_type not in best or best[doc_type][0] < weight:
+                best[doc_type] = (weight, words, text.place(line.start, line.end))
+    for doc_type, (weight, words, place) in best.items():
+        tally = tallies[doc_type]
+        tally.title = weight
+        tally.score += weight
+        tally.cues.append(Cue("title", words, round(weight, 3), place))
+
+
+def _scanned(text: Text) -> bool:
+    return any(page.text_source in (TextSource.OCR, TextSource.MIXED) for page in text.pages)
+
+
+def title_quality(core: str, terms: Terms, *, scanned: bool = False) -> dict[str, tuple[float, str]]:
+    """How well a title's core names each type: type → (0 to 1, the words that did).
+
+    What a Chinese title ends with says what the paper is; a name inside a longer name of another type counts little.
+    """
+    low = folded(core)
+    hits = [hit for hit in terms.literal_hits(low) if hit.kind in ("titles", "against")]
+    hits += terms.pattern_hits(low, "titles", "against")
+    refused = {hit.doc_type for hit in hits if hit.kind == "against"}
+    named = [hit for hit in hits if hit.kind == "titles"]
+    rulers = [hit for hit in named if hit.doc_type not in refused]
+    found: dict[str, tuple[float, str]] = {}
+    for hit in named:
+        quality = _title_fit(low, hit, terms)
+        if any(_within(hit, other) for other in rulers if other.doc_type != hit.doc_type):
+            quality *= 0.3
+        if hit.doc_type in refused:
+            quality *= 0.3
+        if quality > found.get(hit.doc_type, (0.0, ""))[0]:
+            found[hit.doc_type] = (quality, core[hit.start : hit.end])
+    if max((quality for quality, _ in found.values()), default=0.0) < 0.75:
+        _add_similar(low, terms, found, scanned)
+    return found
+
+
+def _title_fit(core: str, hit: Hit, terms: Terms) -> float:
+    tail = core[hit.end :].strip()
+    share = (hit.end - hit.start) / max(len(core), 1)
+    if not tail or _TAIL.match(tail):
+        quality = 0.86 + 0.14 * min(share / 0.6, 1.0)
+    else:
+        quality = 0.42 if share >= 0.5 else 0.28
+    before = core[: hit.start]
+    if (before.endswith(("《", "“")) and tail) or _REFERRING.search(before):
+        quality *= 0.3
+    return float(quality * terms.rarity("titles", hit.words) ** 0.5)
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Whether *hit* is a part of the longer *other*, or is overtaken by it at the end."""
+    if other.start <= hit.start and other.end >= hit.end:
+        return (other.end - other.start) > (hit.end - hit.start)
+    return other.start < hit.end < other.end and other.end - other.start >= hit.end - hit.start
+
+
+def _add_similar(core: str, terms: Terms, found: dict[str, tuple[float, str]], scanned: bool) -> None:
+    """Titles that are almost known ones: a slip of the reader or of the typist."""
+    near = [(one, 0.9) for one in terms.similar_titles(core, 72.0 if scanned else 78.0)]
+    if scanned:
+        near += [(one, 0.75) for one in terms.ending_titles(core, 82.0)]
+    for (doc_type, title, likeness), factor in near:
+        quality = factor * likeness * likeness * terms.rarity("titles", title) ** 0.5
+        if quality > found.get(doc_type, (0.0, ""))[0]:
+            found[doc_type] = (quality, title)
+
+
+# --- body
+
+
+def _weigh_body(
+    text: Text, terms: Terms, lines: Sequence[_titles.Candidate], tallies: dict[str, Tally]
+) -> None:
+    body = folded(text.normal[:_SEARCHED])
+    titled = {(line.start, line.end) for line in lines if line.strength >= 0.5}
+    hits = [*terms.literal_hits(body), *terms.pattern_hits(body, "phrases", "form_numbers", "issuers")]
+    sums: dict[str, dict[str, tuple[float, Hit]]] = defaultdict(dict)
+    for hit in hits:
+        if hit.kind == "titles":
+            _note_heading(text, hit, titled, tallies)
+        elif hit.kind in ("phrases", "form_numbers", "issuers"):
+            weight = _phrase_weight(hit, terms)
+            held = sums[hit.doc_type].get(hit.words)
+            if held is None or held[0] < weight:
+                sums[hit.doc_type][hit.words] = (weight, hit)
+    for doc_type, found in sums.items():
+        _add_phrases(text, doc_type, found, tallies)
+    _weigh_seals(text, terms, tallies)
+
+
+def _phrase_weight(hit: Hit, terms: Terms) -> float:
+    length = min((hit.end - hit.start) / 5.0, 1.4)
+    return length * terms.rarity(hit.kind, hit.words) * (1.0 if hit.start < _NEAR else 0.5)
+
+
+def _add_phrases(
+    text: Text, doc_type: str, found: Mapping[str, tuple[float, Hit]], tallies: dict[str, Tally]
+) -> None:
+    tally = tallies[doc_type]
+    phrases = sorted(
+        ((weight, hit) for weight, hit in found.values() if hit.kind == "phrases"), key=lambda pair: -pair[0]
+    )
+    total = sum(weight for weight, _ in phrases)
+    gained = _PHRASES * (1.0 - math.exp(-total / 4.0))
+    tally.score += gained
+    for weight, hit in phrases[:4]:
+        tally.cues.append(_cue(text, "phrase", hit, gained * weight / total))
+    for kind, name, full in (("form_numbers", "form_no", _FORM), ("issuers", "issuer", _ISSUER)):
+        best = max(
+            (hit for _, hit in found.values() if hit.kind == kind), key=lambda hit: hit.end, default=None
+        )
+        if best is not None:
+            tally.score += full
+            tally.cues.append(_cue(text, name, best, full))
+
+
+def _cue(text: Text, kind: str, hit: Hit, weight: float) -> Cue:
+    words = text.normal[hit.start : hit.end]
+    return Cue(kind, words, round(weight, 3), text.place(hit.start, hit.end))
+
+
+def _note_heading(text: Text, hit: Hit, titled: set[tuple[int, int]], tallies: dict[str, Tally]) -> None:
+    line = text.line_at(hit.start)
+    if (line.start, line.end) in titled or hit.end - hit.start < 4:
+        return
+    words = text.line_text(line)
+    if len(words) > (hit.end - hit.start) + 8 or "\t" in words or line.line.kind is LineKind.FOOTER:
+        return
+    tally = tallies[hit.doc_type]
+    if sum(cue.kind == "heading" for cue in tally.cues) >= 2:
+        return
+    tally.score += _HEADING
+    tally.cues.append(_cue(text, "heading", hit, _HEADING))
+
+
+def _weigh_seals(text: Text, terms: Terms, tallies: dict[str, Tally]) -> None:
+    for page in text.pages[:3]:
+        for seal in page.seals:
+            for hit in terms.literal_hits(folded(seal.text)):
+                if hit.kind in ("issuers", "phrases", "titles"):
+                    place = Place(text.document, page.number, seal.bbox, seal.text) if text.paged else None
+                    tallies[hit.doc_type].score += _SEAL
+                    tallies[hit.doc_type].cues.append(Cue("seal", hit.words, _SEAL, place))
+
+
+# --- table heads and labels
+
+
+def _weigh_heads(text: Text, terms: Terms, tallies: dict[str, Tally]) -> None:
+    zone, where = _head_zone(text)
+    if not zone:
+        return
+    best: dict[str, tuple[float, str]] = {}
+    for row in terms.heads:
+        met = [word for word in row.words if (word in zone if isinstance(word, str) else word.search(zone))]
+        if len(met) < len(row.words) and (len(row.words) < 4 or len(met) < 0.75 * len(row.words)):
+            continue
+        size = sum(len(word) if isinstance(word, str) else 3 for word in met)
+        weight = _HEADS * len(met) / len(row.words) * min(size / 12.0, 1.25)
+        if weight > best.get(row.doc_type, (0.0, ""))[0]:
+            best[row.doc_type] = (weight, " ".join(word for word in met if isinstance(word, str)))
+    for doc_type, (weight, words) in best.items():
+        tallies[doc_type].score += weight
+        tallies[doc_type].cues.append(Cue("table_head", words, round(weight, 3), where))
+
+
+def _head_zone(text: Text) -> tuple[str, Place | None]:
+    """Short runs that may be heads or labels, one a line, of the first pages; the place of the widest row."""
+    labels: list[str] = []
+    widest: tuple[int, Place | None] = (1, None)
+    for line in text.lines[:160]:
+        words = text.line_text(line)
+        runs = words.split("\t")
+        if len(runs) > widest[0]:
+            widest = (len(runs), text.place(line.start, line.end))
+        for run in runs:
+            label = run.split(":", 1)[0] if ":" in run[:16] else run
+            if 0 < len(label) <= 16 and (len(runs) > 1 or ":" in run):
+                labels.append(label)
+    return folded("\n".join(labels)), widest[1]
+
+
+# --- names of file, folder, neighbours; pictures
+
+
+def _weigh_names(path: str, terms: Terms, tallies: dict[str, Tally], neighbours: Sequence[str]) -> None:
+    parts = path.split("/")
+    stem = parts[-1].rsplit(".", 1)[0] if "." in parts[-1] else parts[-1]
+    _weigh_name(stem, _FILE, "file_name", terms, tallies)
+    if len(parts) > 1:
+        _weigh_name(parts[-2], _FOLDER, "folder", terms, tallies)
+    for name in sorted(neighbours)[:6]:
+        other = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        for doc_type in _named(other, terms):
+            tallies[doc_type].score += _NEIGHBOUR / max(len(neighbours), 1)
+
+
+def _weigh_name(name: str, full: float, kind: str, terms: Terms, tallies: dict[str, Tally]) -> None:
+    for doc_type, (quality, words) in _named(name, terms).items():
+        weight = full * quality
+        tallies[doc_type].score += weight
+        tallies[doc_type].cues.append(Cue(kind, words, round(weight, 3)))
+
+
+def _named(name: str, terms: Terms) -> dict[str, tuple[float, str]]:
+    """Types that a file or folder name names: as a title would, or by one of its names."""
+    bare = " ".join(part for part in _SPLIT_NAME.split(_NAME_NUMBER.sub("", name)) if part)
+    if not bare:
+        return {}
+    found = title_quality(_titles.core_of(bare), terms)
+    low = folded(bare)
+    hits = [hit for hit in terms.literal_hits(low) if hit.kind in ("names", "against")]
+    refused = {hit.doc_type for hit in hits if hit.kind == "against"}
+    for hit in hits:
+        if hit.kind != "names":
+            continue
+        quality = (0.35 + 0.4 * min((hit.end - hit.start) / max(len(low), 1) * 1.5, 1.0)) * terms.rarity(
+            "names", hit.words
+        )
+        if hit.doc_type in refused:
+            quality *= 0.3
+        if any(
+            _within(hit, other) for other in hits if other.kind == "names" and other.doc_type != hit.doc_type
+        ):
+            quality *= 0.5
+        if quality > found.get(hit.doc_type, (0.0, ""))[0]:
+            found[hit.doc_type] = (quality, hit.words)
+    return found
+
+
+def _weigh_picture(text: Text, types: Mapping[str, DocumentType], tallies: dict[str, Tally]) -> None:
+    """A picture with (almost) no text is a photo of the site."""
+    if "site_photo" not in types or not text.pages:
+        return
+    pictured = any(
+        page.has_picture
+        or page.text_source is not TextSource.TEXT
+        or any(region.kind == "picture" for region in page.regions)
+        for page in text.pages
+    )
+    characters = len("".join(text.normal.split())) / len(text.pages)
+    if pictured and characters < _PICTURE_CHARACTERS and not any(page.tables for page in text.pages):
+        weight = 4.2 * (1.0 - characters / (2.0 * _PICTURE_CHARACTERS))
+        tallies["site_photo"].score += weight
+        tallies["site_photo"].cues.append(Cue("picture", text.normal[:20], round(weight, 3), text.opening()))
