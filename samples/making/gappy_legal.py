@@ -384,7 +384,7 @@ def add_certificates(client: Client) -> None:
         path,
         drawings.framed(energy),
         "energy_certificate",
-        look(FLATBED, dpi=150, noise=0, shade=0, skew=-0.3),
+        look(FLATBED, dpi=200, noise=0, shade=0, skew=-0.3),
         certificate_no="BF26En0107R0M",
         holder=G.name,
         standard="GB/T 23331-2012",
