@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -101,3 +102,36 @@ def _standard(row: Mapping[str, Any]) -> Standard:
         names=tuple(row.get("names", ())),
         **days,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Coefficient:
+    """A lawful coefficient or factor of an energy kind: from `low` to `high` in `base_measure` (kgce/kWh, kgce/m3, kgce/t, kgce/MJ, kgCO2e/kWh)."""
+
+    low: Decimal
+    high: Decimal
+    base_measure: str
+    kind: str
+    verified: bool
+
+
+@cache
+def coefficients(table: str = "coal") -> Mapping[str, tuple[Coefficient, ...]]:
+    """By metric: coefficients to standard coal ("coal") or emission factors ("carbon"), of `corpora/coefficients.yaml`.
+
+    >>> coefficients()["electricity"][0].low
+    Decimal('0.1229')
+    """
+    return {
+        metric: tuple(
+            Coefficient(
+                Decimal(row["low"]),
+                Decimal(row["high"]),
+                row["base_measure"],
+                row["kind"],
+                row["verified"] == "yes",
+            )
+            for row in rows
+        )
+        for metric, rows in read("coefficients")[table].items()
+    }

@@ -42,8 +42,12 @@ def _stated(document: Document) -> Mapping[str, list[Figure]]:
     return found
 
 
+def _references(metric: str) -> tuple[lexicon.Coefficient, ...]:
+    return (*lexicon.coefficients().get(metric, ()), *lexicon.coefficients("carbon").get(metric, ()))
+
+
 def _lawful(case: Case, metric: str, figure: Figure) -> bool:
-    references = lexicon.coefficients().get(metric, ())
+    references = _references(metric)
     if not references or figure.quantity.confidence < 0.8:
         return True
     percent = Decimal(str(case.option("factors.measured_percent", 20)))
