@@ -89,7 +89,7 @@ def _missing(case: Case, chain: Chain, stage: Stage) -> Finding:
         evidence=tuple(place for other in present for place in other.evidence[:1]),
         values=_values(case, chain, stage),
         doc_types=stage.doc_types,
-        advice=unplanned,
+        advice=unplanned or stage.stage in str(case.option(f"chains.{chain.chain}.advice", "")).split(),
         chain=chain.id,
     )
 

@@ -4,16 +4,18 @@ In: amounts with table positions. Out: sum-mismatch for a total that neither its
 printed part is allowed. A wrong part makes several totals wrong: a total is not told when setting right another told one mends it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from evidencekit import figures
 from evidencekit.figures import Figure
-from evidencekit.model import Case, Finding, QuantityRole
+from evidencekit.model import Case, Finding, Quantity, QuantityRole
 
 #: Scans lose cells: with fewer parts than this nothing is said.
 MIN_PARTS = 2
+_TOTAL_WORDS = re.compile(r"合计|总计|小计|全年|全厂|累计|总[量和]?|\s")
 #: Under this reading confidence of any part a sum is not held against the client.
 LEGIBLE = 0.8
 
@@ -41,7 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _mismatches(table: Sequence[Figure]) -> Iterator[_Mismatch]:
     totals = [f for f in table if f.quantity.role in (QuantityRole.TOTAL, QuantityRole.SUBTOTAL)]
-    for total in totals:
+    for total in filter(_adds_up, totals):
         for parts in (_months(total, table), _units(total, table)):
             computed = _sum(total, parts)
             if computed is not None and abs(total.amount - computed) > _slack(total, parts):
@@ -49,9 +51,29 @@ def _mismatches(table: Sequence[Figure]) -> Iterator[_Mismatch]:
 
 
 def _same_series(total: Figure, other: Figure) -> bool:
+    """The same thing measured: one metric, one column's words; unit values and rates are never added."""
     one, two = total.quantity, other.quantity
-    same = one.metric == two.metric and one.per == two.per
-    return same and other is not total and figures.comparable(total, other)
+    return (
+        other is not total
+        and one.metric == two.metric
+        and _words(one) == _words(two)
+        and figures.comparable(total, other)
+    )
+
+
+def _words(quantity: Quantity) -> str:
+    """What the row or column says beside the unit's name and the word for a total."""
+    return _TOTAL_WORDS.sub(
+        "", quantity.label.replace(quantity.unit, "") if quantity.unit else quantity.label
+    )
+
+
+def _adds_up(total: Figure) -> bool:
+    return (
+        not total.quantity.per
+        and not total.quantity.metric.startswith("unit_")
+        and "%" not in total.quantity.measure
+    )
 
 
 def _months(total: Figure, table: Sequence[Figure]) -> list[Figure]:
