@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from evidencekit import lexicon
-from evidencekit.facts._sentences import sentences
+from evidencekit.facts._sentence_spans import sentences
 from evidencekit.model import DocumentType, LineKind, Statement, StatementKind
 from evidencekit.text import Text
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from evidencekit import lexicon
 from evidencekit.facts._dates import mentions
-from evidencekit.facts._sentences import sentences
+from evidencekit.facts._sentence_spans import sentences
 from evidencekit.model import DocumentType, Statement, StatementKind
 from evidencekit.text import Text
 
