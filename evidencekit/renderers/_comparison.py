@@ -16,7 +16,7 @@ table{border-collapse:collapse;width:100%;margin:1em 0}td,th{border:1px solid #b
 th{background:#f0f3f5}</style>
 <h1>{{ say('compare.title') }}</h1>
 <table><tr><th></th>{% for pack in packs %}<th>{{ pack.title }}</th>{% endfor %}</tr>
-{% for row in rows %}<tr><th>{{ row.name }}</th>{% for value in row.values %}<td>{{ value }}</td>{% endfor %}</tr>{% endfor %}</table>
+{% for row in rows %}<tr><th>{{ row.name }}</th>{% for value in row.cells %}<td>{{ value }}</td>{% endfor %}</tr>{% endfor %}</table>
 {% for pack in packs %}<h2>{{ say('compare.only', title=pack.title) }}</h2>
 <ul>{% for title in pack.only %}<li>{{ title }}</li>{% else %}<li>{{ say('compare.none') }}</li>{% endfor %}</ul>{% endfor %}
 </html>
@@ -30,7 +30,7 @@ def write(reports: Sequence[AuditReport], out: Path) -> None:
     (out / "compare.json").write_text(text, encoding="utf-8")
     say = reports[0].pack.words.say
     rows = [
-        {"name": say(f"compare.{name}"), "values": [pack[name] for pack in data["packs"]]}
+        {"name": say(f"compare.{name}"), "cells": [pack[name] for pack in data["packs"]]}
         for name in ("available", "supported", "undetermined", "mandatory_unmet", "gaps")
     ]
     page = Environment(autoescape=True).from_string(_PAGE).render(say=say, packs=data["packs"], rows=rows)
