@@ -1,26 +1,37 @@
 """A picture of a page to a Page: prepared, turned upright, read by the chosen engine, its lines put in order.
 
 All boxes of the Page are in points from the top left of the upright picture, as a person sees it; what was done to the picture in
-between (skew, perspective) is undone.
+between (page cut out, skew, perspective) is undone.
 """
 
 import io
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from evidencekit import lane
-from evidencekit.extractors import _layout, _prepare
-from evidencekit.extractors._ocr_engine import Image, Reading, load
-from evidencekit.model import Box, Line, Page, Run, TextSource
+from evidencekit.extractors import _layout, _prepare, _ruled, _seals
+from evidencekit.extractors._compose import Composed, compose
+from evidencekit.extractors._layout import Piece
+from evidencekit.extractors._ocr_engine import Engine, Image, Quad, Reading, load
+from evidencekit.extractors._tables import as_cells
+from evidencekit.model import Box, Line, LineKind, Page, Region, Run, Seal, Table, TextSource
 from evidencekit.settings import ReadSettings
 
 #: Resolution taken where a picture states none, or one that cannot be (screens write 72 and 96 whatever the size).
 ASSUMED_DPI = 200.0
 _LEAST_DPI, _MOST_DPI = 100.0, 1200.0
+#: Pictures are worked on with at most this many pixels along the longer side (A4 at 240 dpi); larger ones gain nothing and cost memory.
+_MOST_SIDE = 2800
 #: The detector's longer side in pixels.
 _SIDE = 1280
+#: The detector's boxes reach beyond the letters by this share of their height on every side.
+_SLACK = 0.14
+#: A line under a seal read with less confidence than this is told as unreadable beside its reading.
+_UNSURE = 0.6
 
 
 def read_picture(data: bytes, number: int, settings: ReadSettings, dpi: float | None = None) -> Page:
@@ -36,9 +47,21 @@ def sane_dpi(dpi: float | None) -> float:
     return dpi if dpi is not None and _LEAST_DPI <= dpi <= _MOST_DPI else ASSUMED_DPI
 
 
+def read_image(
+    image: Image, *, number: int, settings: ReadSettings, dpi: float | None = None, exact_dpi: bool = False
+) -> Page:
+    """The page in a decoded blue-green-red picture; `exact_dpi`: *dpi* is known and not only stated by the picture."""
+    lane.begin_ocr_page(settings.limits.ocr_page_seconds)
+    engine = load(settings.ocr)
+    work = _Work(image, dpi if dpi and exact_dpi else sane_dpi(dpi))
+    quads = work.straighten(engine)
+    readings = engine.lines(work.grey, side=_SIDE, quads=quads)
+    return _page(readings, work, engine, number)
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The way from the working picture back to the page: pixels through `back`, then `scale` points a pixel."""
+    """The way from a working picture back to the page: pixels through `back`, then `scale` points a pixel."""
 
     back: NDArray[np.float64]
     scale: float
@@ -46,45 +69,81 @@ class _Frame:
     height: float
 
     def box(self, quad: NDArray[np.float32]) -> Box:
-        """The box in points around corners in the working picture."""
+        """The box in points around corners in the working picture, cut at the page's edges."""
         points = _prepare.mapped(quad, self.back) * self.scale
         x0, y0 = points.min(axis=0)
         x1, y1 = points.max(axis=0)
-        return (
-            round(max(float(x0), 0.0), 2),
-            round(max(float(y0), 0.0), 2),
-            round(min(float(x1), self.width), 2),
-            round(min(float(y1), self.height), 2),
+        left, top = min(max(float(x0), 0.0), self.width), min(max(float(y0), 0.0), self.height)
+        return _layout.rounded(
+            (left, top, max(min(float(x1), self.width), left), max(min(float(y1), self.height), top))
         )
 
 
-def read_image(
-    image: Image, *, number: int, settings: ReadSettings, dpi: float | None = None, exact_dpi: bool = False
-) -> Page:
-    """The page in a decoded blue-green-red picture; `exact_dpi`: *dpi* is known and not only stated by the picture."""
-    lane.begin_ocr_page(settings.limits.ocr_page_seconds)
-    engine = load(settings.ocr)
-    grey = _prepare.evened(_prepare.red_channel(image))
-    angle = _prepare.skew(grey)
-    if angle:
-        grey, _ = _prepare.turned(grey, angle)
-        straight, back = _prepare.turned(image, angle)
-    else:
-        straight, back = image, np.eye(3)
-    turn, quads = engine.survey(grey, side=_SIDE)
-    grey = np.ascontiguousarray(np.rot90(grey, -turn))
-    frame = _frame(image, straight, back, turn, dpi if dpi and exact_dpi else sane_dpi(dpi))
-    readings = engine.lines(grey, side=_SIDE, quads=quads)
-    return _page(readings, frame, number=number, turn=turn)
+class _Work:
+    """A picture on its way to being read. `grey`: what the engine sees; `flat`: the evened colours, in which seals are looked for."""
 
+    def __init__(self, image: Image, dpi: float) -> None:
+        self._shape = image.shape
+        self._dpi = dpi
+        self._turn = 0
+        self._to_raw = np.eye(3)
+        scale = min(_MOST_SIDE / max(image.shape[:2]), 1.0)
+        if scale < 1.0:
+            image = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+            self._to_raw = np.diag([1 / scale, 1 / scale, 1.0])
+        quad = _prepare.page_quad(image)
+        if quad is not None:
+            image, back = _prepare.cut_page(image, quad)
+            self._to_raw = self._to_raw @ back
+        self.flat = _prepare.evened(image)
+        self.seals = _seals.find(self.flat)
+        grey = np.ascontiguousarray(self.flat[:, :, 2])
+        grey = _seals.lifted(self.flat, grey, self.seals) if self.seals else grey
+        self.grey = _prepare.without_watermark(grey)
+        self._flat_to_raw = self._to_raw
 
-def _frame(raw: Image, straight: Image, back: NDArray[np.float64], turn: int, dpi: float) -> _Frame:
-    """The way back from the straightened and turned picture to the raw one turned by the same quarters."""
-    unturn = np.linalg.inv(_quarter_turns(straight.shape, turn))
-    again = _quarter_turns(raw.shape, turn)
-    height, width = raw.shape[:2] if turn % 2 == 0 else raw.shape[1::-1]
-    scale = 72 / dpi
-    return _Frame(again @ back @ unturn, scale, width * scale, height * scale)
+    @property
+    def rotation(self) -> int:
+        """Degrees clockwise by which the raw picture was turned."""
+        return self._turn % 4 * 90
+
+    def straighten(self, engine: Engine) -> list[Quad] | None:
+        """Take skew, quarter turns and perspective out of `grey`; the lines found on the way, in its pixels."""
+        angle = _prepare.skew(self.grey)
+        if angle:
+            self.grey, back = _prepare.turned(self.grey, angle)
+            self._to_raw = self._to_raw @ back
+        self._turn, quads = engine.survey(self.grey, side=_SIDE)
+        self._to_raw = self._to_raw @ np.linalg.inv(_quarter_turns(self.grey.shape, self._turn))
+        self.grey = np.ascontiguousarray(np.rot90(self.grey, -self._turn))
+        matrix = _prepare.straightening(quads, self.grey) if quads else None
+        if matrix is not None and quads is not None:
+            size = (self.grey.shape[1], self.grey.shape[0])
+            self.grey = cv2.warpPerspective(self.grey, matrix, size, flags=cv2.INTER_LINEAR, borderValue=255)
+            self._to_raw = self._to_raw @ np.linalg.inv(matrix)
+            quads = [_prepare.mapped(quad, matrix) for quad in quads]
+        return quads
+
+    def frame(self) -> _Frame:
+        """From pixels of `grey` to the page."""
+        return self._frame(self._to_raw)
+
+    def flat_frame(self) -> _Frame:
+        """From pixels of `flat` to the page."""
+        return self._frame(self._flat_to_raw)
+
+    def _frame(self, to_raw: NDArray[np.float64]) -> _Frame:
+        height, width = self._shape[:2] if self._turn % 2 == 0 else (self._shape[1], self._shape[0])
+        scale = 72 / self._dpi
+        back = _quarter_turns(self._shape, self._turn) @ to_raw
+        return _Frame(back, scale, width * scale, height * scale)
+
+    def from_flat(self, box: Box) -> Box:
+        """A box of `flat` in pixels of `grey`."""
+        points = _prepare.mapped(_corners(box), np.linalg.inv(self._to_raw) @ self._flat_to_raw)
+        x0, y0 = points.min(axis=0)
+        x1, y1 = points.max(axis=0)
+        return (float(x0), float(y0), float(x1), float(y1))
 
 
 def _quarter_turns(shape: tuple[int, ...], turn: int) -> NDArray[np.float64]:
@@ -97,14 +156,18 @@ def _quarter_turns(shape: tuple[int, ...], turn: int) -> NDArray[np.float64]:
     return matrix
 
 
-def _page(readings: list[Reading], frame: _Frame, *, number: int, turn: int) -> Page:
-    pieces = []
-    for reading in readings:
-        x0, y0 = reading.quad.min(axis=0)
-        x1, y1 = reading.quad.max(axis=0)
-        box = (float(x0), float(y0), float(x1), float(y1))
-        pieces.append(_layout.Piece(reading.text, box, float(y1 - y0), reading.confidence))
-    lines = tuple(_line(_layout.runs(row), frame) for row in _layout.rows(pieces))
+def _corners(box: Box) -> NDArray[np.float32]:
+    x0, y0, x1, y1 = box
+    return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
+
+
+def _page(readings: Sequence[Reading], work: _Work, engine: Engine, number: int) -> Page:
+    frame = work.frame()
+    pieces = [_piece(reading) for reading in readings]
+    across, down, _mask = _ruled.rules(work.grey)
+    tolerance = max(0.0035 * max(work.grey.shape), 3.0)
+    composed = compose(pieces, across, down, tolerance=tolerance, part=_parted)
+    lines = tuple(_line(row, in_table, frame) for row, in_table in composed.lines)
     characters = sum(len(piece.text) for piece in pieces)
     total = sum(piece.confidence * len(piece.text) for piece in pieces)
     return Page(
@@ -112,18 +175,82 @@ def _page(readings: list[Reading], frame: _Frame, *, number: int, turn: int) -> 
         width=round(frame.width, 2),
         height=round(frame.height, 2),
         lines=lines,
+        tables=_tables(composed, frame),
+        seals=tuple(_seal(seal, work, engine) for seal in work.seals),
+        regions=tuple(_unreadable(pieces, work, frame)),
         text_source=TextSource.OCR if lines else TextSource.NONE,
         confidence=round(total / characters, 4) if characters else 0.0,
-        rotation=turn % 4 * 90,
+        rotation=work.rotation,
         has_picture=True,
     )
 
 
-def _line(row: list[_layout.Piece], frame: _Frame) -> Line:
-    runs = []
-    for piece in row:
-        x0, y0, x1, y1 = piece.box
-        quad = np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
-        runs.append(Run(piece.text, frame.box(quad), confidence=round(piece.confidence, 4)))
-    size = max(piece.size for piece in row) * frame.scale
-    return Line(tuple(runs), size=round(size, 2))
+def _piece(reading: Reading) -> Piece:
+    """A reading with its box drawn in to the letters."""
+    x0, y0 = (float(value) for value in reading.quad.min(axis=0))
+    x1, y1 = (float(value) for value in reading.quad.max(axis=0))
+    slack = min(_SLACK * (y1 - y0), 0.2 * (x1 - x0))
+    centres = tuple(x0 + share * (x1 - x0) for share in reading.centres)
+    height = y1 - y0 - 2 * slack
+    return Piece(
+        reading.text,
+        (x0 + slack, y0 + slack, x1 - slack, y1 - slack),
+        height,
+        reading.confidence,
+        centres=centres,
+    )
+
+
+def _parted(piece: Piece, borders: Sequence[float]) -> list[Piece]:
+    """A line that the detector drew over cell borders, cut at them by its characters' places."""
+    if len(piece.centres) != len(piece.text):
+        return [piece]
+    half = piece.size / 2
+    letters = [(centre - half, piece.box[1], centre + half, piece.box[3]) for centre in piece.centres]
+    parts = _layout.cut(piece, letters, borders)
+    return [replace(part, text=part.text.strip("|丨 ")) for part in parts if part.text.strip("|丨 ")]
+
+
+def _line(row: Sequence[Piece], in_table: bool, frame: _Frame) -> Line:
+    runs = tuple(
+        Run(piece.text, frame.box(_corners(piece.box)), confidence=round(piece.confidence, 4))
+        for piece in row
+    )
+    kind = LineKind.TABLE if in_table else LineKind.BODY
+    return Line(runs, kind, size=round(max(piece.size for piece in row) * frame.scale, 2))
+
+
+def _tables(composed: Composed, frame: _Frame) -> tuple[Table, ...]:
+    tables = []
+    for filled in composed.tables:
+        cells = tuple(
+            replace(cell, bbox=frame.box(_corners(cell.bbox)) if cell.bbox else None)
+            for cell in as_cells(filled)
+        )
+        box = frame.box(_corners(filled.box))
+        tables.append(Table(cells, filled.rows, filled.columns, box, ruled=filled.ruled))
+    return tuple(tables)
+
+
+def _seal(seal: _seals.Found, work: _Work, engine: Engine) -> Seal:
+    text, _ = _seals.text_of(_seal_upright(work), seal, engine)
+    return Seal(work.flat_frame().box(_corners(seal.box)), seal.shape, seal.colour, text, seal.confidence)
+
+
+def _seal_upright(work: _Work) -> Image:
+    return work.flat
+
+
+def _unreadable(pieces: Sequence[Piece], work: _Work, frame: _Frame) -> list[Region]:
+    """Lines under a seal that could not be read with any certainty."""
+    boxes = [work.from_flat(seal.box) for seal in work.seals]
+    regions = []
+    for piece in pieces:
+        if piece.confidence < _UNSURE and any(_meet(piece.box, box) for box in boxes):
+            box = frame.box(_corners(piece.box))
+            regions.append(Region("unreadable", box, piece.text, round(1 - piece.confidence, 3)))
+    return regions
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -159,14 +159,17 @@ class _Reader:
         return [
             match.start()
             for match in _CHANGE.finditer(word.text)
-            if self._box(word.index + match.start())[0] - self._box(word.index + match.start() - 1)[2] > _CHANGE_GAP * word.size
+            if self._box(word.index + match.start())[0] - self._box(word.index + match.start() - 1)[2]
+            > _CHANGE_GAP * word.size
         ]
 
     def _parted(self, word: Word) -> Iterator[Word]:
         starts = [0, *self._parts(word)]
         for start, end in zip(starts, [*starts[1:], len(word.text)], strict=True):
             box = _around(self._box(word.index + start), self._box(word.index + end - 1))
-            yield _trimmed(Word(word.text[start:end], box, word.size, word.angle, word.bold, word.index + start))
+            yield _trimmed(
+                Word(word.text[start:end], box, word.size, word.angle, word.bold, word.index + start)
+            )
 
     def _checked(self, word: Word) -> Iterator[Word]:
         """The word trimmed to its font size; one far too long for its letters comes letter by letter."""

@@ -1,0 +1,252 @@
+"""Stamps: found by their colour and shape, their text read from the unrolled ring, their ink taken off the writing beneath.
+
+A seal is a ring, an oval or a square frame of red or blue ink with writing inside, of a seal's size. A red headline is too long, a logo
+too full, too small or without a ring.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from evidencekit.extractors._ocr_engine import Engine, Image
+
+#: Sizes of seals as a share of the page's shorter side: round and oval ones 25 to 60 mm, square ones 12 to 35 mm on A4.
+_ROUND_SIZE, _SQUARE_SIZE = (0.10, 0.42), (0.055, 0.20)
+#: Longest by shortest side of an oval.
+_MOST_OVAL = 2.1
+#: Share of the outline's directions in which there is ink.
+_LEAST_RING, _LEAST_SIDES = 0.62, 0.72
+#: Share of the area inside the outline that is inked: thinner is a loose drawing, thicker a logo or a filled figure.
+_INK = (0.07, 0.62)
+#: Seals are looked for in a picture of about this many pixels along its longer side.
+_LOOK_SIDE = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A seal in pixels of the picture: box (x0, y0, x1, y1), shape, colour, how surely it is one (0 to 1)."""
+
+    box: tuple[float, float, float, float]
+    shape: str
+    colour: str
+    confidence: float
+
+
+def find(image: Image) -> list[Found]:
+    """The seals on an evened blue-green-red picture of a page, top to bottom."""
+    if image.ndim == 2:
+        return []
+    scale = min(_LOOK_SIDE / max(image.shape[:2]), 1.0)
+    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    found = []
+    for colour in ("red", "blue"):
+        for box, shape, confidence in _shapes(_ink_mask(small, colour)):
+            x0, y0, x1, y1 = box
+            found.append(
+                Found((x0 / scale, y0 / scale, x1 / scale, y1 / scale), shape, colour, round(confidence, 3))
+            )
+    return sorted(found, key=lambda seal: (seal.box[1], seal.box[0]))
+
+
+def _ink_mask(image: Image, colour: str) -> NDArray[np.uint8]:
+    """255 where the pixel is of the colour: clearly more of it than of both others."""
+    blue, green, red = (image[:, :, channel].astype(np.int16) for channel in range(3))
+    if colour == "red":
+        mask = (red - green > 28) & (red - blue > 18) & (red > 90)
+    else:
+        mask = (blue - red > 28) & (blue - green > 14) & (blue > 80)
+    return mask.astype(np.uint8) * 255
+
+
+def _shapes(mask: NDArray[np.uint8]) -> Iterator[tuple[tuple[float, float, float, float], str, float]]:
+    """Boxes, shapes and confidences of the seals in a mask of one colour."""
+    if np.count_nonzero(mask) < 60:
+        return
+    shorter = min(mask.shape)
+    reach = max(round(0.006 * max(mask.shape)), 2)
+    joined = cv2.dilate(mask, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1)))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    for label in range(1, len(stats)):
+        x, y, width, height, _ = (int(value) for value in stats[label])
+        if not _SQUARE_SIZE[0] * shorter <= min(width, height) or max(width, height) > 0.6 * shorter:
+            continue
+        part = np.where(
+            labels[y : y + height, x : x + width] == label, mask[y : y + height, x : x + width], 0
+        )
+        ink = np.argwhere(part)
+        if len(ink) < 40:
+            continue
+        (top, left), (bottom, right) = ink.min(axis=0), ink.max(axis=0) + 1
+        judged = _judged(part[top:bottom, left:right], shorter)
+        if judged is not None:
+            shape, confidence = judged
+            yield (x + left, y + top, x + right, y + bottom), shape, confidence
+
+
+def _judged(ink: NDArray[np.uint8], shorter: int) -> tuple[str, float] | None:
+    """Shape and confidence of a patch of ink trimmed to its extent, None when it is no seal."""
+    height, width = ink.shape
+    longest, aspect = max(ink.shape), max(ink.shape) / min(ink.shape)
+    ring = _ring_share(ink)
+    if aspect <= _MOST_OVAL and _ROUND_SIZE[0] * shorter <= longest <= _ROUND_SIZE[1] * shorter:
+        share = np.count_nonzero(ink) / (np.pi / 4 * width * height)
+        if ring >= _LEAST_RING and _INK[0] <= share <= _INK[1] and _has_inside(ink):
+            return ("round" if aspect <= 1.16 else "oval"), min(ring, 1.0)
+    if aspect <= 1.5 and _SQUARE_SIZE[0] * shorter <= longest <= _SQUARE_SIZE[1] * shorter:
+        sides = _sides_share(ink)
+        share = np.count_nonzero(ink) / ink.size
+        if sides >= _LEAST_SIDES and _INK[0] <= share <= _INK[1] and _has_inside(ink):
+            return "square", sides
+    return None
+
+
+def _ring_share(ink: NDArray[np.uint8]) -> float:
+    """The share of 72 directions from the middle in which ink lies near the inscribed ellipse."""
+    height, width = ink.shape
+    ys, xs = np.nonzero(ink)
+    across, down = (xs + 0.5 - width / 2) / (width / 2), (ys + 0.5 - height / 2) / (height / 2)
+    radius = np.hypot(across, down)
+    near = (radius > 0.88) & (radius < 1.06)
+    directions = ((np.arctan2(down[near], across[near]) + np.pi) / (2 * np.pi) * 72).astype(int) % 72
+    return len(np.unique(directions)) / 72
+
+
+def _sides_share(ink: NDArray[np.uint8]) -> float:
+    """The share of the four sides along which ink lies near the box's edge; the least of the four counts."""
+    depth = max(round(0.12 * min(ink.shape)), 2)
+    sides = (
+        ink[:depth].any(axis=0),
+        ink[-depth:].any(axis=0),
+        ink[:, :depth].any(axis=1),
+        ink[:, -depth:].any(axis=1),
+    )
+    return float(min(side.mean() for side in sides))
+
+
+def _has_inside(ink: NDArray[np.uint8]) -> bool:
+    """Whether there is writing inside the outline: an empty ring or frame is none of ours, nor is a filled disc."""
+    height, width = ink.shape
+    core = ink[round(0.18 * height) : round(0.82 * height), round(0.18 * width) : round(0.82 * width)] > 0
+    return 0.02 < core.mean() < 0.75
+
+
+def lifted(image: Image, grey: Image, seals: Sequence[Found]) -> Image:
+    """*grey* with the seals' ink taken off: what is left is the density of black, solved from two channels.
+
+    Ink adds up in optical density. A seal's ink shows the ratio of its densities in the channel that it lets through and in the one
+    that it stops; black ink has both alike.
+    """
+    clean = grey.copy()
+    for seal in seals:
+        x0, y0, x1, y1 = _bounds(seal.box, image.shape, margin=0.04)
+        part = image[y0:y1, x0:x1]
+        through, stopped = (
+            (part[:, :, 2], part[:, :, 1]) if seal.colour == "red" else (part[:, :, 0], part[:, :, 2])
+        )
+        mask = _ink_mask(part, seal.colour) > 0
+        if np.count_nonzero(mask) < 50:
+            continue
+        passed, held = _density(through), _density(stopped)
+        ratio = float(np.median(passed[mask] / np.maximum(held[mask], 0.05)))
+        black = np.maximum(passed - min(ratio, 0.8) * held, 0.0) / (1.0 - min(ratio, 0.8))
+        clean[y0:y1, x0:x1] = np.clip(255.0 * np.exp(-black * _gain(black, mask)), 0, 255).astype(np.uint8)
+    return clean
+
+
+def _density(channel: Image) -> NDArray[np.float32]:
+    return np.maximum(-np.log(np.maximum(channel.astype(np.float32), 4.0) / 250.0), 0.0)
+
+
+def _gain(black: NDArray[np.float32], mask: NDArray[np.bool_]) -> float:
+    """Text seen through thick ink is faint: bring its densest part to that of print."""
+    if np.count_nonzero(mask) < 50:
+        return 1.0
+    dense = float(np.percentile(black[mask], 97))
+    return float(np.clip(1.6 / max(dense, 0.2), 1.0, 4.0))
+
+
+def _bounds(
+    box: tuple[float, float, float, float], shape: tuple[int, ...], margin: float
+) -> tuple[int, int, int, int]:
+    """Pixel bounds of a box widened by a share of its size, within the picture."""
+    wide, high = margin * (box[2] - box[0]), margin * (box[3] - box[1])
+    return (
+        max(int(box[0] - wide), 0),
+        max(int(box[1] - high), 0),
+        min(int(box[2] + wide) + 1, shape[1]),
+        min(int(box[3] + high) + 1, shape[0]),
+    )
+
+
+def text_of(image: Image, seal: Found, engine: Engine) -> tuple[str, float]:
+    """What the seal says, the ring's writing before the inner lines, and how surely; "" where it cannot be read."""
+    x0, y0, x1, y1 = _bounds(seal.box, image.shape, margin=0.0)
+    ink = _ink_picture(image[y0:y1, x0:x1], seal.colour)
+    readings: list[tuple[str, float]] = []
+    if seal.shape in ("round", "oval"):
+        ring, inside = _unrolled(ink), _inner(ink)
+        readings += _best_ring(ring, engine)
+        readings += [
+            (reading.text, reading.confidence) for reading in engine.lines(inside, side=max(inside.shape))
+        ]
+    else:
+        readings += [(reading.text, reading.confidence) for reading in engine.lines(ink, side=max(ink.shape))]
+    kept = [(text.strip(), confidence) for text, confidence in readings if text.strip() and confidence >= 0.5]
+    if not kept:
+        return "", 0.0
+    weights = [len(text) for text, _ in kept]
+    sure = sum(confidence * weight for (_, confidence), weight in zip(kept, weights, strict=True)) / sum(
+        weights
+    )
+    return " ".join(text for text, _ in kept), round(sure, 3)
+
+
+def _ink_picture(part: Image, colour: str) -> Image:
+    """The seal's ink dark on white, print beneath it left out as far as it has no colour; 400 pixels high or more."""
+    blue, green, red = (part[:, :, channel].astype(np.float32) for channel in range(3))
+    strength = red - np.maximum(green, blue) if colour == "red" else blue - np.maximum(red, green) * 0.9
+    top = max(float(np.percentile(strength, 98)), 30.0)
+    ink = (255 - np.clip(strength / top, 0, 1) * 255).astype(np.uint8)
+    scale = max(400 / ink.shape[0], 1.0)
+    return cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+
+
+def _unrolled(ink: Image) -> Image:
+    """The ring between outline and middle as a strip read from left to right, beginning and ending at the bottom."""
+    size = max(ink.shape)
+    round_ink = cv2.resize(ink, (size, size), interpolation=cv2.INTER_LINEAR)
+    radius = size / 2
+    angles = np.linspace(np.pi / 2, np.pi / 2 + 2 * np.pi, round(2 * np.pi * radius * 0.78), endpoint=False)
+    radii = np.linspace(0.95, 0.56, round(radius * 0.39))
+    xs = (radius + radius * radii[:, None] * np.cos(angles)[None, :]).astype(np.float32)
+    ys = (radius + radius * radii[:, None] * np.sin(angles)[None, :]).astype(np.float32)
+    return cv2.remap(round_ink, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=255)
+
+
+def _best_ring(strip: Image, engine: Engine) -> list[tuple[str, float]]:
+    """The ring's writing: the strip without the outline, trimmed to where there is ink."""
+    rows = (255 - strip).mean(axis=1)
+    outline = int(np.argmax(rows[: len(rows) // 4] > 120)) if (rows[: len(rows) // 4] > 120).any() else 0
+    while outline < len(rows) // 4 and rows[outline] > 90:
+        outline += 1
+    body = strip[outline:]
+    inked = np.flatnonzero((255 - body).max(axis=0) > 110)
+    if not len(inked):
+        return []
+    body = body[:, max(inked[0] - 8, 0) : inked[-1] + 8]
+    padded = np.pad(body, ((6, 6), (10, 10)), constant_values=255)
+    text, confidence, _ = engine.read([padded])[0]
+    return [(text, confidence)] if len(text) >= 2 else []
+
+
+def _inner(ink: Image) -> Image:
+    """What stands inside the ring's writing: lines straight across the middle and below."""
+    height, width = ink.shape
+    mask = np.zeros_like(ink)
+    cv2.ellipse(
+        mask, (width // 2, height // 2), (round(width * 0.30), round(height * 0.31)), 0, 0, 360, 255, -1
+    )
+    return np.where(mask > 0, ink, np.uint8(255))
