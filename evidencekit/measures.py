@@ -171,54 +171,25 @@ def _key(spelling: str) -> str:
     )
 
 
+#: Ways to write latin units that the table, which is compared without case, spells one way.
+_CASES = (
+    "kW·h", "kW.h", "MW·h", "MW.h", "KWH", "KWh", "Kwh", "kwh", "kw·h", "KW·h", "kw.h", "KW.H", "MWH", "Mwh", "mwh", "GWH", "KG", "Kg", "T",
+    "TCE", "Tce", "KGCE", "Kgce", "KgCO2", "NM3", "M3", "M2", "TCO2", "TCO2e", "kgCO2-eq", "tCO2-eq", "kgCO₂e", "tCO₂e", "tCO₂", "kgCO₂",
+    "Kw", "KW", "kw", "H",
+)  # fmt: skip
+
+
 @cache
-def spellings() -> str:
-    """A regular expression for any known unit with its multiplier, longest first, for finding units in running text."""
+def spellings(without: frozenset[str] = frozenset()) -> str:
+    """A regular expression for any known unit with its multiplier, longest first, for finding units in running text.
+
+    *without*: dimensions (for counted things "count:件") to leave out.
+    """
     data = lexicon.read("measures")
-    words = {spelling for rule in data["dimensions"].values() for spelling in rule["units"]}
-    words |= {spelling for group in data["counts"].values() for spelling in group}
+    words = {w for kind, rule in data["dimensions"].items() if kind not in without for w in rule["units"]}
+    words |= {w for name, group in data["counts"].items() if f"count:{name}" not in without for w in group}
     words |= {
-        "kW·h",
-        "kW.h",
-        "MW·h",
-        "MW.h",
-        "KWH",
-        "KWh",
-        "Kwh",
-        "kwh",
-        "kw·h",
-        "KW·h",
-        "kw.h",
-        "KW.H",
-        "MWH",
-        "Mwh",
-        "mwh",
-        "GWH",
-    }
-    words |= {
-        "KG",
-        "Kg",
-        "T",
-        "TCE",
-        "Tce",
-        "KGCE",
-        "Kgce",
-        "KgCO2",
-        "NM3",
-        "M3",
-        "M2",
-        "TCO2",
-        "TCO2e",
-        "kgCO2-eq",
-        "tCO2-eq",
-        "kgCO₂e",
-        "tCO₂e",
-        "tCO₂",
-        "kgCO₂",
-        "Kw",
-        "KW",
-        "kw",
-        "H",
+        case for case in _CASES if (known := parse(case)) is not None and known.dimension not in without
     }
     return f"(?:[十百千万亿]{{0,2}}{lexicon.alternation(words)})"
 

@@ -103,8 +103,8 @@ def split_measure(text: str) -> tuple[str, Measure | None]:
     whole = measures.parse(_UNIT_PREFIX.sub("", text))
     if whole is not None and whole.dimension not in _NOT_ALONE:
         return "", whole
-    if (match := _LATIN_TAIL.search(text)) and (measure := measures.parse(match[1])):
-        return text[: match.start()].strip(), measure
+    if (tail := _LATIN_TAIL.search(text)) and (measure := measures.parse(tail[1])):
+        return text[: tail.start()].strip(), measure
     before, stroke, after = text.rpartition("/")
     if stroke and before and (measure := measures.parse(after)) and measure.dimension not in _NOT_ALONE:
         return before.strip(), measure

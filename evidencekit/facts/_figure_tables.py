@@ -18,6 +18,9 @@ from evidencekit.model import Column, Quantity, QuantityRole
 from evidencekit.tables import Grid, Spot
 from evidencekit.text import Text, normalise
 
+#: A longer line over a table is a sentence, not its caption.
+MAX_CAPTION = 60
+
 #: A hidden row, column or sheet may hold working figures.
 HIDDEN = 0.6
 
@@ -76,7 +79,7 @@ def with_line(context: Context, line: str) -> Context:
     plain = form_dates_dropped(line)
     span = caption_span(plain)
     units = tuple(caption_measures(plain))
-    label = _axes.label(caption_words(plain)) if len(plain) <= 60 else Label()
+    label = _axes.label(caption_words(plain)) if len(plain) <= MAX_CAPTION and "。" not in plain else Label()
     return replace(
         context,
         span=_joined_span(span, context.span),
@@ -566,7 +569,7 @@ class _Reader:
         ):
             metric, second = column.metric, row.metric
         kind = measure.numerator.partition(":")[0] if measure else ""
-        if not metric:
+        if not metric and QuantityRole.CONTRIBUTION not in (column.role, row.role):
             metric = self._metric_by_measure(kind, row, column)
         if metric == "comprehensive_energy" and kind == "electricity":
             metric = second or "electricity"
@@ -614,7 +617,7 @@ class _Reader:
         if role is QuantityRole.FACTOR:
             return kind or metric, _factor_label(column.text + row.label.text)
         if metric == "comprehensive_energy" and kind in _metrics.contract_metrics() and kind not in _COUNTED:
-            return kind, "折标量"
+            return kind, "" if role is QuantityRole.CHANGE else "折标量"
         if metric == "carbon_emission" and kind_word:
             return metric, " ".join(filter(None, (flow, kind_word)))
         if known and flow in _STOCK_FLOWS and metric not in ("solid_waste", "hazardous_waste"):

@@ -22,6 +22,11 @@ _TRAILING_NUMBER = re.compile(
 _LEADING_MARK = re.compile(r"^[\s、,，.·:：;-]+|[\s、,，.·:：;-]+$")
 
 
+_LEADING_WORD = re.compile(
+    r"^(?:其中|以及|由于|本厂|我厂|公司|本公司|我公司|对|由|使|该|各|在|和|及|与)(?=[\u4e00-\u9fffA-Za-z0-9#]{2})"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A known word in a text. `kind`: "metric", "own", "flow", "unit", "generic", "whole", "workshop", "equipment", "total" or a group of
@@ -142,7 +147,7 @@ def _places(text: str, found: list[Token]) -> list[Token]:
                 found[index + 1] = Token(
                     "rest", rest.text[behind.end() :], rest.text[behind.end() :], end, rest.end
                 )
-        name = _LEADING_MARK.sub("", text[start:end])
+        name = _LEADING_WORD.sub("", _LEADING_MARK.sub("", text[start:end]))
         joined.append(Token(token.kind, name, text[start:end], start, end))
         index += 1
     return [token for token in joined if token.kind != "rest" or token.text.strip()]

@@ -17,7 +17,9 @@ from evidencekit.text import Text, TextLine
 MIN_CELL = 12
 
 _ENDS = re.compile(r"[。;；!！?？:：]$")
-_BEGINS = re.compile(r"^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．](?!\d)|第[一二三四五六七八九十\d]+[章节条]|[-•●◆■·①-⑩])")
+_BEGINS = re.compile(
+    r"^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）、.．](?!\d)|第[一二三四五六七八九十\d]+[章节条]|[-•●◆■·①-⑩])"
+)
 _SENTENCE = re.compile(r"[^。;；!！?？\n]+[。;；!！?？]?")
 
 

@@ -9,11 +9,12 @@ In: the document's grids and lines, its type. Out: `Quantity` records.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from evidencekit import tables
-from evidencekit.facts import _figure_tables, _months
-from evidencekit.model import DocumentType, FactRecord, LineKind
+from evidencekit.facts import _figure_prose, _figure_tables, _months, _sentences
+from evidencekit.model import DocumentType, FactRecord, LineKind, Quantity, QuantityRole
 from evidencekit.text import Text
 
 #: Papers of figures, whose own names for a figure are taken over.
@@ -32,17 +33,36 @@ _NO_FIGURES = frozenset(
      "business_license", "quality_certificate", "ohs_certificate", "environmental_certificate", "energy_certificate"}
 )  # fmt: skip
 
+#: Papers whose sentences set rules; their figures are thresholds, not measured values.
+_RULES = frozenset({"operating_instruction", "emergency_plan", "management_manual", "employee_handbook"})
+
 
 def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
     """Yield the quantities of the tables, then those of the sentences."""
     if doc_type.id in _NO_FIGURES:
         return
     paper = paper_context(text, named=doc_type.id in FIGURE_PAPERS)
+    found: list[Quantity] = []
     for grid in tables.of(text):
         context = paper
         for line in (grid.name, *reversed(grid.raw_above)):
             context = _figure_tables.with_line(context, line)
-        yield from _figure_tables.of_grid(text, grid, context)
+        found.extend(_figure_tables.of_grid(text, grid, context))
+    if not doc_type.id.endswith("_procedure") and doc_type.id not in _RULES:
+        found.extend(_figure_prose.of_sentences(_sentences.of(text), paper))
+    yield from _contributions_named(found)
+
+
+def _contributions_named(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Parts of a change without a metric or period of their own take those of the paper's change."""
+    changes = [quantity for quantity in found if quantity.role is QuantityRole.CHANGE and not quantity.unit]
+    falls = [change for change in changes if change.value < 0] or changes
+    for quantity in found:
+        if quantity.role is QuantityRole.CONTRIBUTION and not quantity.metric:
+            metric = falls[0].metric if falls else "unit_energy"
+            period = falls[0].period if falls and not quantity.period else quantity.period
+            quantity = replace(quantity, metric=metric, period=period)
+        yield quantity
 
 
 def paper_context(text: Text, *, named: bool) -> _figure_tables.Context:
