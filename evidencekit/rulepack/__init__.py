@@ -6,12 +6,14 @@ thresholds are changed by writing the same dotted name again. The digest covers 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from evidencekit import resources
 from evidencekit.errors import RulePackError
@@ -20,7 +22,9 @@ from evidencekit.rulepack import _build, _layers, _located, _schema
 from evidencekit.rulepack._located import At, Fault, LocatedMap, fault
 from evidencekit.rulepack._phrases import pattern
 
-__all__ = ["COMMON", "Summary", "available", "load", "pattern"]
+__all__ = ["COMMON", "Summary", "available", "folder_of", "load", "pattern", "read_entry"]
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 #: The pack that every other one builds on.
 COMMON = "common"
@@ -65,6 +69,29 @@ def available() -> tuple[Summary, ...]:
         Summary(h.id, h.title, h.version, h.edition, h.place, h.valid.since, h.valid.until, h.extends)
         for h in heads
     )
+
+
+def folder_of(id_or_path: str) -> Path:
+    """The folder of a pack, by id or path; raises RulePackError if there is none."""
+    faults: list[Fault] = []
+    folder = _folder_of(id_or_path, faults)
+    if folder is None:
+        raise RulePackError(_sentences(faults))
+    return folder
+
+
+def read_entry(path: Path, name: str, shape: type[Shape], tell: Callable[[str], None]) -> Shape | None:
+    """A YAML file as one record, faults told as lines "name:line: …"; None if it is none."""
+    faults: list[Fault] = []
+    raw = _located.read(path, name, faults.append)
+    made = None
+    if isinstance(raw, LocatedMap):
+        made = _build.entry(shape, raw, faults.append)
+    elif not faults:
+        faults.append(fault(At(name, 1), "not-a-mapping"))
+    for line in _sentences(faults):
+        tell(line)
+    return None if faults else made
 
 
 def _folder_of(id_or_path: str, faults: list[Fault]) -> Path | None:

@@ -323,14 +323,7 @@ def with_denials(
 
 
 def _denial(indicator: Indicator, condition: VetoCondition) -> Proof:
-    return Proof(
-        "denied",
-        indicator.title,
-        condition.types,
-        quote=condition.denies,
-        against=condition.shows,
-        absence="review",
-    )
+    return Proof("denied", indicator.title, condition.types, quote=condition.denies, absence="review")
 
 
 def indicators(

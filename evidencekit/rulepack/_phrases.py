@@ -8,8 +8,31 @@ GAP = 60
 #: Never past the end of a sentence, nor into another row of a table (rows are lines with tabs); a wrapped line of prose goes on.
 _GAP = rf"(?:[^。;\n]|\n(?![^\n]*\t)){{0,{GAP}}}?"
 #: A phrase right behind one of these does not say it (未达标, 没有建立, 是否符合, 防止发生…事故).
-_DENIALS = "未 不 无 非 没有 未曾 从未 未被 不曾 不存在 是否 不得 避免 防止 严禁 杜绝 如被 若被 如有 若有".split()
+_DENIALS = [
+    "未",
+    "不",
+    "无",
+    "非",
+    "没有",
+    "未曾",
+    "从未",
+    "未被",
+    "不曾",
+    "不存在",
+    "是否",
+    "不得",
+    "避免",
+    "防止",
+    "严禁",
+    "杜绝",
+    "如被",
+    "若被",
+    "如有",
+    "若有",
+]
 _NOT_DENIED = "".join(f"(?<!{denial})" for denial in _DENIALS)
+#: Words that deny by themselves (未…列入): what follows their gap is denied on purpose.
+_ENDS_DENYING = re.compile(rf"(?:{'|'.join(_DENIALS)})(?:[^<>]*>)?$")
 _CJK = re.compile(r"[\u3400-\u9fff〇]")
 _LIMIT = re.compile(r"#>=(\d{1,2})(?:\.(\d))?")
 #: Not the 100 of "× 100%", nor the tail of a longer number.
@@ -20,13 +43,15 @@ def pattern(phrase: str) -> str:
     """The regular expression of a phrase, or of /…/ what stands inside.
 
     Spaces and line breaks between Chinese characters do not count; "…" is a gap inside a sentence or table row; <a|b> are alternatives,
-    <a|b>? may be left out; # is a figure, #>=30 one of at least 30 (up to 99.9); letters match in both cases; a phrase right behind
-    a denial (未, 不, 没有, 是否 …) does not count.
+    <a|b>? may be left out; # is a figure, #>=30 one of at least 30 (up to 99.9); letters match in both cases; a phrase, or its part
+    after a gap, right behind a denial (未, 不, 没有, 是否 …) does not count.
 
     >>> bool(re.search(pattern("核查…<声明|证书>"), "温室气体核\\n查声明"))
     True
     >>> bool(re.search(pattern("达标"), "废水未达标"))
     False
+    >>> [bool(re.search(pattern(phrase), "结论:不合格")) for phrase in ("结论…合格", "结论…不…格")]
+    [False, True]
     >>> [bool(re.search(pattern("占比…#>=30%"), text)) for text in ("占比为31.5%", "占比8÷12×100%", "占比3.5%", "占比29%")]
     [True, False, False, False]
     >>> pattern("/(?<!未)达标/")
@@ -44,10 +69,12 @@ def pattern(phrase: str) -> str:
 def _words(phrase: str) -> str:
     pieces: list[str] = []
     before = ""
-    for char in phrase:
+    for index, char in enumerate(phrase):
         if _CJK.match(char) and _CJK.match(before):
             pieces.append(r"\s?")
         pieces.append("?" if (before, char) == (">", "?") else _piece(char))
+        if char == "…" and not _ENDS_DENYING.search(phrase[:index]):
+            pieces.append(_NOT_DENIED)
         before = char
     return "".join(pieces)
 
