@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from evidencekit import lane, system_files
-from evidencekit.faults import FileFault, Unreadable
+from evidencekit.faults import FileFault
 from evidencekit.model import FileRole, FileStatus, Reason
 from evidencekit.paths import member as member_path
 from evidencekit.settings import Limits
@@ -51,24 +52,40 @@ class Spool:
         self._ratio_bound = by_ratio < budget.bytes
         self._bytes_left = min(budget.bytes, by_ratio)
         self._entries_left = budget.entries
-        self._since_beat = 0
         #: Set when the budget, and not the container itself, decided what could be taken.
         self.limited = False
 
     def take(self, name: str, chunks: Iterable[bytes], *, declared: int | None = None) -> None:
         """Put a member down; one that is damaged, too large or unwanted is refused with its reason."""
-        unwanted = system_files.by_name(_inner(name))
-        if unwanted is not None:
-            self.leave_out(name, unwanted, size=declared or 0)
+        put = self.begin(name, declared=declared or 0)
+        if put.refused:
             return
         try:
-            self._check(declared or 0)
-            sha256, size = self._write(chunks)
+            for chunk in chunks:
+                put.write(chunk)
+                if put.refused:
+                    return
         except FileFault as fault:
-            self.refuse(name, fault.reason, status=fault.status, size=declared or 0)
+            put.fail(fault.reason, status=fault.status)
             return
-        container = self._is_container(self.folder / str(len(self.members)))
-        self._add(StoredMember(name, sha256, size, container=container))
+        except BaseException:
+            put.drop()
+            raise
+        put.finish()
+
+    def begin(self, name: str, *, declared: int = 0) -> "Put":
+        """Begin a member whose bytes will be written; it may be refused at once (see `Put.refused`)."""
+        if self._entries_left <= 0:
+            self.limited = True
+            raise Full
+        put = Put(self, name, declared)
+        unwanted = system_files.by_name(_inner(name))
+        if unwanted is not None:
+            put.refused = True
+            self.leave_out(name, unwanted, size=declared)
+        else:
+            put.check(declared)
+        return put
 
     def refuse(
         self, name: str, reason: Reason, *, status: FileStatus = FileStatus.UNREADABLE, size: int = 0
@@ -91,34 +108,90 @@ class Spool:
         self._entries_left -= 1
         self.members.append(found)
 
-    def _write(self, chunks: Iterable[bytes]) -> tuple[str, int]:
-        digest = hashlib.sha256()
-        size = 0
-        with (self.folder / str(len(self.members))).open("wb") as file:
-            for chunk in chunks:
-                size += len(chunk)
-                self._check(size)
-                digest.update(chunk)
-                file.write(chunk)
-                self._since_beat += len(chunk)
-                if self._since_beat > _BEAT_BYTES:
-                    self._since_beat = 0
-                    lane.beat(_BEAT_SECONDS)
-        self._bytes_left -= size
-        return digest.hexdigest(), size
+    def path_of_next(self) -> Path:
+        """Where the member that is put down next lies."""
+        return self.folder / str(len(self.members))
 
-    def _check(self, size: int) -> None:
-        if self._entries_left <= 0:
-            self.limited = True
-            raise Full
+    def close_put(self, name: str, sha256: str, size: int) -> None:
+        """A member is whole: count it."""
+        self._bytes_left -= size
+        container = self._is_container(self.path_of_next())
+        self._add(StoredMember(name, sha256, size, container=container))
+
+    def excess(self, size: int) -> Reason | None:
+        """Why a member of so many bytes is too much, or None."""
         if size > self.limits.file_bytes:
-            raise Unreadable("file-too-large", limit=self.limits.file_bytes >> 20)
-        if size > self._bytes_left:
-            self.limited = not self._ratio_bound
-            code = "archive-ratio" if self._ratio_bound else "archive-too-large"
-            raise Unreadable(
-                code, limit=self.limits.archive_bytes >> 20, ratio=int(self.limits.archive_ratio)
-            )
+            return Reason("file-too-large", {"limit": str(self.limits.file_bytes >> 20)})
+        if size <= self._bytes_left:
+            return None
+        self.limited = not self._ratio_bound
+        code = "archive-ratio" if self._ratio_bound else "archive-too-large"
+        limits = {
+            "limit": str(self.limits.archive_bytes >> 20),
+            "ratio": str(int(self.limits.archive_ratio)),
+        }
+        return Reason(code, limits)
+
+
+class Put:
+    """A member being written. After `refused` became true its bytes go nowhere."""
+
+    def __init__(self, spool: Spool, name: str, declared: int) -> None:
+        self._spool = spool
+        self._name = name
+        self._declared = declared
+        self._digest = hashlib.sha256()
+        self._size = 0
+        self._since_beat = 0
+        self._file: BinaryIO | None = None
+        self.refused = False
+
+    def check(self, size: int) -> None:
+        """Refuse the member if so many bytes are too much."""
+        reason = self._spool.excess(size)
+        if reason is not None:
+            self.fail(reason)
+
+    def write(self, data: bytes) -> None:
+        """Write on."""
+        if self.refused:
+            return
+        self._size += len(data)
+        self.check(self._size)
+        if self.refused:
+            return
+        if self._file is None:
+            self._file = self._spool.path_of_next().open("wb")
+        self._digest.update(data)
+        self._file.write(data)
+        self._since_beat += len(data)
+        if self._since_beat > _BEAT_BYTES:
+            self._since_beat = 0
+            lane.beat(_BEAT_SECONDS)
+
+    def finish(self) -> None:
+        """The member is whole."""
+        if self.refused:
+            return
+        self.refused = True
+        if self._file is None:
+            self._spool.path_of_next().touch()
+        else:
+            self._file.close()
+        self._spool.close_put(self._name, self._digest.hexdigest(), self._size)
+
+    def fail(self, reason: Reason, *, status: FileStatus = FileStatus.UNREADABLE) -> None:
+        """The member cannot be had."""
+        if self.refused:
+            return
+        self.drop()
+        self._spool.refuse(self._name, reason, status=status, size=self._declared)
+
+    def drop(self) -> None:
+        """Forget the member without a row."""
+        self.refused = True
+        if self._file is not None:
+            self._file.close()
 
 
 def _inner(name: str) -> str:

@@ -31,6 +31,10 @@ class BadZip(Exception):
     """Bytes that no ZIP directory can be made of."""
 
 
+class LockedDirectory(Exception):
+    """Even the list of members is encrypted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One member as the directory has it. `offset`: of its local header; `raw_name`: undecoded; `extra`: id → bytes."""
@@ -75,7 +79,16 @@ def read_directory(file: BinaryIO, limit: int) -> tuple[list[Entry], int]:
     if start < 0 or size > length:
         raise BadZip("directory outside the file")
     file.seek(offset + start)
-    return list(_entries(file.read(size), min(count, limit + 1))), start
+    entries = list(_entries(file.read(size), min(count, limit + 1)))
+    if count and not entries:
+        raise LockedDirectory if _is_locked(file, offset + start) else BadZip("no entries")
+    return entries, start
+
+
+def _is_locked(file: BinaryIO, at: int) -> bool:
+    """A directory that is encrypted as a whole stands after an "archive extra data" record, or has one in its place."""
+    file.seek(max(at - 4096, 0))
+    return b"PK\x06\x08" in file.read(8192)
 
 
 def _find_end(file: BinaryIO, length: int) -> tuple[int, int, int, int]:
@@ -99,13 +112,20 @@ def _find_end64(file: BinaryIO, end: int) -> tuple[int, int, int, int] | None:
     if end < _END64_LOCATOR.size + _END64.size:
         return None
     file.seek(end - _END64_LOCATOR.size)
-    mark, _, _, _ = _END64_LOCATOR.unpack(file.read(_END64_LOCATOR.size))
+    mark, _, stated, _ = _END64_LOCATOR.unpack(file.read(_END64_LOCATOR.size))
     if mark != b"PK\x06\x07":
         return None
-    position = end - _END64_LOCATOR.size - _END64.size
-    file.seek(position)
-    mark, _, _, _, _, _, _, count, size, offset = _END64.unpack(file.read(_END64.size))
-    return (position, count, size, offset) if mark == b"PK\x06\x06" else None
+    # Where the record is right before the locator, its stated place may be off by a self-extractor's length.
+    for position in (end - _END64_LOCATOR.size - _END64.size, stated):
+        file.seek(min(position, end))
+        record = file.read(_END64.size)
+        if len(record) == _END64.size and record.startswith(b"PK\x06\x06"):
+            _, length, _, _, _, _, _, count, size, offset = _END64.unpack(record)
+            # A longer record is of the second version, which tells how the directory is encrypted.
+            if length > _END64.size - 12:
+                raise LockedDirectory
+            return position, count, size, offset
+    return None
 
 
 def _entries(directory: bytes, count: int) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ from evidencekit.containers._zip_directory import (
     UTF8_FLAG,
     BadZip,
     Entry,
+    LockedDirectory,
     data_offset,
     read_directory,
     scan_local_headers,
@@ -42,6 +43,8 @@ def unpack(path: Path, media_type: str, spool: Spool, settings: ReadSettings) ->
         try:
             entries, start = read_directory(file, settings.limits.archive_entries)
             complete = True
+        except LockedDirectory as fault:
+            raise Encrypted from fault
         except BadZip as fault:
             if "volumes" in str(fault):
                 raise Unreadable("archive-volume") from fault

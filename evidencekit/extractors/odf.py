@@ -141,10 +141,7 @@ def _sheets(body: Element, settings: ReadSettings, styles: Element | None) -> It
         for style in root.iter(_STYLE + "style")
         if any(part.get(_TABLE + "display") == "false" for part in style)
     }
-    heads = (
-        [] if styles is None else [words for e in styles.iter(_STYLE + "header") if (words := words_of(e))]
-    )
-    feet = [] if styles is None else [words for e in styles.iter(_STYLE + "footer") if (words := words_of(e))]
+    heads, feet = _printed(styles, "header"), _printed(styles, "footer")
     for table in body.iterchildren(_TABLE + "table"):
         sheet = _SheetReader(table, settings, left).read()
         sheet.hidden = table.get(_TABLE + "style-name", "") in hidden_styles
