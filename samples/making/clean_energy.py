@@ -188,6 +188,7 @@ def add_bills(client: Client) -> None:
 - 用户名称：{C.name}　　用户编号：GY-020177
 - 结算期间：2025年1月1日至2025年12月31日
 {table(rows, "widths=1,2,2,2 align=c")}
+@space 9
 @right 沧阳港华新源燃气有限公司
 @right 2026年1月8日
 @seal 沧阳港华新源燃气有限公司 | 财务专用章
@@ -452,9 +453,9 @@ def add_metering(client: Client) -> None:
 - 检定结论：合格
 @space 10
 - 批准人：~孟庆来~　　核验员：~石磊~　　检定员：~于洋~
-@right 检定日期　{zh(m[6])}
-@right 有效期至　{zh(m[7])}
-@seal {LAB} | 检定专用章
+- 检 定 日 期　{zh(m[6])}
+- 有 效 期 至　{zh(m[7])}
+@seal {LAB} | 检定专用章 | {70 + 3 * n} | {n - 2}
 """,
                 "calibration_certificate",
                 {

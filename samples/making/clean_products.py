@@ -345,9 +345,10 @@ def add_buildings(client: Client) -> None:
 | 库房 | 100 | 128 | LED | 符合 |
 厂房设采光带，尽量利用自然光；全厂灯具1860盏，LED节能灯1860盏，节能灯占比100%；走廊、卫生间等公共场所分区、分组并采用定时自动调光控制。
 @right 检测：屠建业　审核：韩松柏
+@right 报告日期：2026年3月16日
 """,
         "lighting_report",
-        issue_date="2026-03-12",
+        issue_date="2026-03-16",
     )
     client.scan(
         f"{at}/室内空气检测报告.pdf",

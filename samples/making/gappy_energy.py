@@ -445,6 +445,10 @@ def add_environment(client: Client) -> None:
 - 甲方：{G.name}　　乙方：{disposer}
 一、甲方产生的废切削液（HW09）、废矿物油（HW08）、废活性炭（HW49）交由乙方处置，双方遵守环境保护法律法规。
 二、合同期限：2025年4月1日至2026年3月31日。
+三、甲方负责分类包装、张贴标签，乙方负责运输和处置，转移时执行电子联单。
+四、处置费用按实际过磅数量结算，开具增值税专用发票。
+五、本合同一式四份，双方各执两份，盖章后生效。
+@space 6
 {signatures(G.name, disposer, "2025年3月25日")}
 """,
         "hazardous_waste_contract",
@@ -756,7 +760,10 @@ def add_application(client: Client) -> None:
         None,
         "reference-broken",
         "附件17在目录和文件夹里都没有",
-        alike=[("reference-broken", {"reference": "附件17"})],
+        alike=[
+            ("reference-broken", {"reference": "附件17"}),
+            ("reference-broken", {"reference": "节水评价报告"}),
+        ],
         reference="附件17《节水评价报告》",
     )
 

@@ -348,7 +348,7 @@ def _build(
         if number:
             story.append(PageBreak())
         writer = _Writer(font, size, sheet[0] - 2 * margin * mm)
-        writer.mood = paper[:60]
+        writer.mood = paper
         story.append(_Mark(begin))
         for block in read_markup(paper):
             story += writer.flow(block)
