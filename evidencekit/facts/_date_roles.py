@@ -45,10 +45,21 @@ _CERTAINTY = {
     "cover": 0.7,
 }
 
+#: What a slip of reading may have made of the date lowers its certainty so far that it is asked about, not judged on.
+_DOUBT = 0.6
+
 _NOT_SUFFIX = "(?!日期|时间|日|人|单位|机构|机关|部门|者|方|证|年|情况|依据|范围|后|前|地|会|的)"
 _HELD = re.compile(r".{0,40}?(?:举办|举行|开展|进行|组织|召开|开始|培训|考试|考核|授课|实施)")
 _PLANNED = re.compile(r"(?:兹?定于|拟于|将于|计划于|决定于|安排在|现定于|已于|于|在)$")
-_ALONE = re.compile(r"(?:[\s:()/,.。_-]|签?[日时][期间]|盖章|公章|签章|印章|年月日|日|[(（]章[)）])*")
+_ALONE = re.compile(
+    r"(?:[\s:()/,.。_-]|签?[日时][期间]|(?:合同|检测|检验检测|报告)?专用章|盖章|公章|签章|印章|年月日|日|[(（]章[)）])*"
+)
+#: A date still stands alone with so many stray characters beside it: what OCR makes of a stamp's rim.
+_STRAY = 2
+_SIGNER_BEFORE = re.compile(r"(?:人|者|员)?(?:签字|签名)?[:\s_]*[\u4e00-\u9fff·]{0,14}[\s_,/]*$")
+#: A date that closes a short line of the head or of the end belongs to the paper: 采购部 2026年1月20日.
+_SHORT_LINE = 80
+_HEAD_LINES = 6
 _SIGNED_BY = re.compile(
     r"公司|厂|集团|局|委员会|中心|院|所|协会|政府|部门?|厅|处|盖章|公章|签章|签字|签名|签署|机关|机构|单位|[甲乙]方|负责人|法定代表人|代表|委托代理人|批准|承诺人"
 )
@@ -86,8 +97,8 @@ def _signers() -> tuple[tuple[re.Pattern[str], str], ...]:
 def uses(text: Text) -> tuple[Use, ...]:
     """All dates of a text with their roles, in order of place."""
     reader = _Reader(text)
-    found = [reader.use(mention) for mention in mentions(text.normal)]
-    heads = Counter(use.label for use in found if use.label and use.method == "above")
+    found = [reader.use(mention) for mention in mentions(text.normal) if not reader.unreadable(mention)]
+    heads = Counter(use.label for use in found if use.method == "above")
     return tuple(replace(use, repeated=True) if heads[use.label] > 1 else use for use in found)
 
 
@@ -100,10 +111,16 @@ class _Reader:
         self.layout: Layout = layout(text)
         self.labels = [found for found in labels(text.normal) if found.roles & _date_roles()]
 
+    def unreadable(self, mention: Mention) -> bool:
+        """A year of two figures that OCR may have cut (20年3月3日 of 2025年3月3日) says nothing."""
+        return mention.doubtful and mention.end - mention.start < 9 and self._read_by_ocr(mention)
+
     def use(self, mention: Mention) -> Use:
         spot = self.layout.spot(mention.start)
         for found in self._readings(mention, spot):
-            return self._settled(found, spot)
+            found = self._settled(found, spot)
+            doubt = mention.doubtful or (mention.invalid and self._read_by_ocr(mention))
+            return replace(found, certainty=found.certainty * _DOUBT) if doubt else found
         return Use(mention, "", 0.6, "plain", repeated=self._in_rows(mention, spot))
 
     def _readings(self, mention: Mention, spot: Spot) -> Iterator[Use]:
@@ -120,6 +137,9 @@ class _Reader:
             yield self._by_label(mention, label, "label" if label.start >= spot.start else "beside")
         if self._held(mention):
             yield Use(mention, "event", _CERTAINTY["sentence"], "sentence")
+        signer = self._signer_in(spot.start, mention.start)
+        if signer:
+            yield Use(mention, signer, 0.9, "signer")
         across = self._suffix(mention, spot.end + 12)
         if across:
             yield Use(mention, across, 0.85, "suffix")
@@ -139,7 +159,7 @@ class _Reader:
         for found in self.labels:
             if found.end > high:
                 break
-            if found.start >= low:
+            if found.end > low:
                 best = found
         return best
 
@@ -193,7 +213,19 @@ class _Reader:
 
     def _fills(self, mention: Mention, spot: Spot) -> bool:
         rest = self.normal[spot.start : mention.start] + self.normal[mention.end : max(spot.end, mention.end)]
-        return bool(_ALONE.fullmatch(rest))
+        return len(_ALONE.sub("", rest)) <= (_STRAY if self._read_by_ocr(mention) else 0)
+
+    def _read_by_ocr(self, mention: Mention) -> bool:
+        return self.text.confidence(mention.start, mention.end) < 1
+
+    def _signer_in(self, low: int, high: int) -> str:
+        """The role of a signer whose name stands between him and the date: 批准:王五 2025年1月6日."""
+        best, role_found = -1, ""
+        for pattern, role in _signers():
+            for match in pattern.finditer(self.normal, max(low, high - 30), high):
+                if match.start() > best and _SIGNER_BEFORE.fullmatch(self.normal, match.end(), high):
+                    best, role_found = match.start(), role
+        return role_found
 
     def _in_rows(self, mention: Mention, spot: Spot) -> bool:
         """In a table under or over another date of its column."""
@@ -218,9 +250,11 @@ class _Reader:
 
     # --- place on the paper
     def _by_place(self, mention: Mention, spot: Spot) -> Iterator[Use]:
-        if mention.weak or mention.ranged or not self._fills(mention, spot):
+        year_only = mention.begin is not None and mention.begin.precision is Precision.YEAR
+        if mention.weak or mention.ranged or year_only or self._in_rows(mention, spot):
             return
-        if mention.begin and mention.begin.precision is Precision.YEAR:
+        if not self._fills(mention, spot):
+            yield from self._closing(mention, spot)
             return
         below = self._label_below(spot)
         if below:
@@ -231,6 +265,19 @@ class _Reader:
             yield Use(mention, "cover", _CERTAINTY["cover"], "cover")
         elif spot.line >= len(self.layout.runs) * 0.7:
             yield Use(mention, "signature", 0.7, "end")
+
+    def _closing(self, mention: Mention, spot: Spot) -> Iterator[Use]:
+        """A date at the end of a short line near the head or the end of the paper."""
+        words = self.layout.words(spot)
+        ends = not re.search(
+            "[\u4e00-\u9fff0-9A-Za-z]", self.normal[mention.end : max(spot.end, mention.end)]
+        )
+        if not ends or len(words) > _SHORT_LINE or "。" in words or spot.end < mention.end:
+            return
+        if spot.line >= len(self.layout.runs) * 0.6:
+            yield Use(mention, "signature", 0.78, "closing")
+        elif spot.line < _HEAD_LINES:
+            yield Use(mention, "cover", 0.7, "closing")
 
     def _label_below(self, spot: Spot) -> Label | None:
         for run in self.layout.below(spot, 1):

@@ -23,6 +23,7 @@ class Mention:
     `start`, `end`: its span in the normalised text. `begin`, `finish`: first and last part as written; equal for a single date.
     `ranged`: two dates, a quarter, a half year. `bound`: "since", "after", "before", "until" or "" from the words around it.
     `first_end`, `second_start`: where the first date ends and the second begins, -1 for one date.
+    `doubtful`: read over a gap or with a year of two figures, so that a slip of OCR may hide another date.
     `open_end`: the range runs to 长期. `weak`: counts beside a label only. `invalid`: no such day; `begin` or `finish` is then None.
     """
 
@@ -37,6 +38,7 @@ class Mention:
     invalid: bool = False
     first_end: int = -1
     second_start: int = -1
+    doubtful: bool = False
 
     def spans(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """The spans of the first and of the second date; both the whole where they are not written apart."""
@@ -69,14 +71,18 @@ _YEAR = f"(?:{_YEAR_DIGITS}|{_YEAR_CN})"
 _PART = f"(?:{_D} ?{_D}?|[〇零0]?[一二三四五六七八九十廿卅壹贰叁参肆伍陆柒捌玖拾元正]{{1,4}})"
 _NOT_CODE = "(?<![0-9A-Za-z.])"
 _WRAP = r"[ \t]*\n?[ \t]*"
-_DAY_END = r"(?:[ \t]*[日曰号]|[ \t]*口(?![\u4e00-\u9fff])|(?=[\s,。;、)~至到\-]|$))"
+_DAY_END = (
+    r"(?:[ \t]*\n?[ \t]*[日曰旦号]|[ \t]*口(?![\u4e00-\u9fff])|(?=[\s,。;、)~至到\-]|$)"
+    # A stamp over 日: two figures and then a character that counts nothing.
+    r"|(?<=[0-9]{2})(?=[\u4e00-\u9fff])(?![个台人次项家吨元万度份条页名位件套小时周天百千米平立方公斤年月多余级种批期号楼层]))"
+)
 _JOIN = (
     r"\s*(?:\([^()\n]{1,6}\))?\s*(?:(?:上午|下午|早上|晚上)?\d{1,2}[:时点]\d{0,2}分?(?::\d\d)?)?\s*(?:起|开始|始)?,?\s*"
     r"(?:-{1,3}|~+|至|到|迄|→|to|until|till|through|and)\s*(?:于)?\s*"
 )
 
 _FULL = re.compile(
-    rf"{_NOT_CODE}(?P<y>{_YEAR})[ \t]*[年午牟]{_WRAP}(?P<m>{_PART})[ \t]*[月目用]{_WRAP}(?P<d>{_PART}){_DAY_END}"
+    rf"{_NOT_CODE}(?P<y>{_YEAR})[ \t]*[年午牟]{_WRAP}(?P<m>{_PART}){_WRAP}[月目用]{_WRAP}(?P<d>{_PART}){_DAY_END}"
 )
 _MONTH_RANGE = re.compile(
     rf"{_NOT_CODE}(?P<y>{_YEAR}) ?年 ?(?P<m>{_PART}) ?(?:月份?)? ?(?:-+|~|至|到) ?(?P<n>{_PART}) ?月(?! ?[0-9])"
@@ -95,10 +101,15 @@ _YEARS = re.compile(
     r"|(?<=\()(?P<v>20\d\d)年? ?(?:-+|~|至|到) ?(?P<w>20\d\d)年?(?=\))"
 )
 _YEAR_ONLY = re.compile(
-    rf"(?<![0-9A-Za-z.\-/第])(?P<y>{_YEAR}) ?(?:年度?|财年)(?!版|第?\d+号|[ \t]*月|\d| ?日)|(?<![A-Za-z])FY ?(?P<f>(?:20)?\d\d)(?!\d)"
+    rf"(?<![0-9A-Za-z.\-/第])(?P<y>{_YEAR}) ?(?:年度?|财年)(?!版|第?\d+号|[ \t]*月(?![度报均])|\d{{1,2}}(?!\d)(?! ?[个台人次项家])| ?日)|(?<![A-Za-z])FY ?(?P<f>(?:20)?\d\d)(?!\d)"
 )
 _SHORT = re.compile(
     r"(?<![0-9A-Za-z.\-/第近约共满计历])['’]?(?P<y>\d\d)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?(?!\d)"
+)
+
+#: 年 lost under a stamp: 20269月28日. The month may have lost a figure too, so this is doubtful.
+_NO_YEAR_SIGN = re.compile(
+    rf"{_NOT_CODE}(?P<y>20[0-4]\d)(?P<m>1[0-2]|0?[1-9]) ?月 ?(?P<d>\d{{1,2}}) ?[日曰旦]"
 )
 
 _NUMBER_YEAR = "[12lIZ][0O9][0-9OolIZS]{2}"
@@ -114,7 +125,7 @@ _NUMERIC_RANGE = re.compile(
 )
 _MONTH_NUMBERS = re.compile(
     rf"{_BEFORE}(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>0[1-9]|1[0-2]|[1-9])(?:{_JOIN}(?P<z>(?:19|20)\d\d)(?P=s)(?P<n>0[1-9]|1[0-2]|[1-9]))?"
-    r"(?![0-9])(?![-./]\d)(?! ?[A-Za-z%万元吨度台千立方kgm号])"
+    r"(?![0-9])(?![-./]\d)(?! ?[-./](?:\s|$))(?! ?[A-Za-z%万元吨度台千立方kgm号])"
 )
 _DAY_FIRST = re.compile(
     rf"{_BEFORE}(?P<d>\d{{1,2}})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<y>(?:19|20)\d\d)(?![0-9])(?![/.]\d)"
@@ -209,7 +220,7 @@ def year(words: str) -> int | None:
 
 
 def _date(year_value: int | None, month: int | None = None, day: int | None = None) -> PartialDate | None:
-    if year_value is None:
+    if year_value is None or month == 0 or day == 0:
         return None
     try:
         return PartialDate(year_value, month, day)
@@ -299,7 +310,13 @@ def _read_short(match: re.Match[str]) -> Mention | None:
     if not 1 <= int(match["m"]) <= 12:
         return None
     day = int(match["d"]) if match["d"] else None
-    return _single(match, _date(value + (2000 if value < 70 else 1900), int(match["m"]), day))
+    found = _single(match, _date(value + (2000 if value < 70 else 1900), int(match["m"]), day))
+    return replace(found, doubtful=value in (19, 20))
+
+
+def _read_no_year_sign(match: re.Match[str]) -> Mention | None:
+    found = _date(int(match["y"]), int(match["m"]), int(match["d"]))
+    return replace(_single(match, found), doubtful=True) if found else None
 
 
 def _read_numeric(match: re.Match[str]) -> Mention | None:
@@ -358,6 +375,7 @@ _Reader = Callable[[re.Match[str]], Mention | None]
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_DAY_RANGE, _read_day_range),
     (_FULL, _read_full),
+    (_NO_YEAR_SIGN, _read_no_year_sign),
     (_NUMERIC_RANGE, _read_numeric_range),
     (_NUMERIC, _read_numeric),
     (_MONTH_RANGE, _read_month_range),

@@ -32,6 +32,12 @@ _GENERIC = re.compile(
     r"^(?:本|我|贵|你|该|各|某|甲方|乙方|双方|上述|有关|相关|其他|获证|认证|检测|发证|委托|受检|申请|企业|母|子|分|总|集团|股份|有限|责任|专业|第三方|资质|监测|相应|所属|参股|控股)?"
     r"(?:公司|企业|集团|工厂|厂|中心|有限公司|分公司|委员会|办公室|局|子公司|办事处|机构|单位|检测中心|检测公司|有限责任公司|股份有限公司|分厂)$"
 )
+#: A bracket before a place that OCR lost: 中衡认证北京)有限公司.
+_LOST_BRACKET = re.compile(
+    r"(?<!\()(北京|上海|天津|重庆|中国|深圳|广州|青岛|山东|江苏|浙江|苏州|杭州|南京|广东|福建|厦门|武汉|成都|宁波|常州|无锡|济南|大连|集团|黄岛|香港)\)"
+)
+#: What speaks of a kind of factory and names none: 2025年度绿色工厂.
+_KIND = re.compile(r"(?:绿色|零碳|智能|示范|标杆|无废|国家级|省级|市级)(?:供应链)?工厂$|^\d{4}年")
 _DEPARTMENT = re.compile(
     r"(?:综合|行政|总经理|安环|党政|总裁|人力资源|生产|管理|质量|厂长|企管|安全环保|培训|数据|能源|物流|采购|计量|研发|设备|技术|监控|控制|配送|会议|加工|机加工|领导小组|绿色工厂)(?:办公室|中心|管理中心|委员会)$"
 )
@@ -53,6 +59,8 @@ def normal_form(name: str) -> str:
     '青岛海川（黄岛）机械有限公司'
     """
     bare = _drop_after().sub("", normalise(name)).strip(" :,;。、\"“”'《》-_|")
+    if bare.count("(") < bare.count(")"):
+        bare = _LOST_BRACKET.sub(r"(\1)", bare, count=1)
     return re.sub(r"\s", "", bare).translate(_WIDE)
 
 
@@ -87,7 +95,10 @@ def is_name(words: str) -> bool:
 def is_generic(bare: str) -> bool:
     """本公司, 检测中心, 综合办公室 and XX公司 name nobody."""
     return bool(
-        _GENERIC.match(bare) or _PLACEHOLDER.search(bare) or (_DEPARTMENT.search(bare) and len(bare) <= 10)
+        _GENERIC.match(bare)
+        or _KIND.search(bare)
+        or _PLACEHOLDER.search(bare)
+        or (_DEPARTMENT.search(bare) and len(bare) <= 10)
     )
 
 

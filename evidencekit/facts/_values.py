@@ -30,14 +30,17 @@ class Value:
 CERTAINTY = {"after": 0.96, "beside": 0.95, "below": 0.88}
 
 
-def stands_as_label(normal: str, label: Label) -> bool:
-    """Whether a label's words name a value here and are no part of a sentence: a colon or a cell follows, or they open the line."""
+def stands_as_label(normal: str, label: Label, *, glued: bool = False) -> bool:
+    """Whether a label's words name a value here and are no part of a sentence: a colon or a cell follows, or they open the line.
+
+    `glued`: Chinese may follow at once where the words open the line (发证机关青岛市生态环境局, a colon lost by OCR).
+    """
     before = normal[label.start - 1] if label.start else "\n"
     after = normal[label.end] if label.end < len(normal) else "\n"
     if after in ":\t\n" or normal[label.end : label.end + 2].strip().startswith(":"):
         return before in "\n\t :。;,、)(]】/.-" or not ("\u4e00" <= before <= "\u9fff") or after == ":"
     opened = before in "\n\t" or bool(_STARTS_AFTER.search(normal[max(label.start - 4, 0) : label.start]))
-    return opened and not ("\u4e00" <= after <= "\u9fff" and before not in "\n\t")
+    return opened and (not ("\u4e00" <= after <= "\u9fff") or (glued and before in "\n\t"))
 
 
 def of(place: Layout, label: Label, *, below: bool = True) -> Iterator[Value]:

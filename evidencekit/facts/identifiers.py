@@ -39,6 +39,15 @@ _STANDARD = re.compile(r"(?:GB|ISO|HJ|DB\d\d|JJ[GF]|IEC|SH|JB|QB|OHSAS)(?:/T|/Z)
 _TAIL = re.compile(
     r"(?: |\()(?:第?\d+ ?[页頁]|共\d+页|Page|页码|版本|版次|副本|正本).*$|[ (]+$", re.IGNORECASE
 )
+#: 第 … 号 around a plain number beside a label is no part of it.
+_WRAPPED = re.compile(r"第([0-9A-Za-z][0-9A-Za-z./_-]{3,})号?")
+#: The round of a certificate (R0M, R1S, R2L: registration and size) holds a figure; OCR reads 0 as O.
+_ROUND = re.compile(r"R[Oo](?=[MSL](?:$|[-/]))")
+#: A number alone in its run: letters and figures, as bodies and document control give them.
+_ALONE = re.compile(
+    r"(?:No\.?:? ?)?(?P<code>(?=[A-Z0-9/-]*\d)[A-Z]{1,6}[A-Z0-9]*(?:[-/.][A-Z0-9]+){0,5})(?: [A-Z]/\d)?$"
+)
+_ALONE_LINES = 5
 _LATIN_CUT = re.compile(
     r" (?=[\u4e00-\u9fff])|(?<=[0-9A-Za-z)])(?=(?:兹|本证|根据|依据|有效|发证|颁发|组织|名称|日期|第\d+页|共\d+页))"
 )
@@ -158,12 +167,27 @@ def _candidates(text: Text, place: Layout, name: str, doc_type: str) -> Iterator
         )
         return
     for role in _roles(name, doc_type):
-        found = list(
-            _letter_number(text, name) if role == "letter" else _labelled(text, place, name, (role,))
-        )
+        found = list(_by_role(text, place, name, role))
         if found:
             yield from found[:3]
             return
+
+
+def _by_role(text: Text, place: Layout, name: str, role: str) -> Iterator[Field]:
+    if role == "letter":
+        return _letter_number(text, name)
+    return _alone(text, place, name) if role == "alone" else _labelled(text, place, name, (role,))
+
+
+def _alone(text: Text, place: Layout, name: str) -> Iterator[Field]:
+    """A number that fills a run of the first lines and is long enough to be one."""
+    for number in range(min(_ALONE_LINES, len(text.lines))):
+        for spot in place.runs[number]:
+            match = _ALONE.match(text.normal, spot.start, spot.end)
+            if match and len(match["code"]) >= 6 and not _STANDARD.match(match["code"]):
+                span = match.span("code")
+                yield _values.made(text, name, span, _squeezed(text, *span), 0.75, "identifiers.alone")
+                return
 
 
 def _letter_number(text: Text, name: str) -> Iterator[Field]:
@@ -229,7 +253,7 @@ def _code(normal: str, value: _values.Value) -> tuple[int, int] | None:
     match = _CODE.match(normal, value.start, value.end)
     if match is None:
         return None
-    words = match[0]
+    words = match[0][: _unmatched(match[0])]
     for cut in (_TAIL, _LATIN_CUT):
         found = cut.search(words)
         if found and found.start() >= 3:
@@ -237,6 +261,16 @@ def _code(normal: str, value: _values.Value) -> tuple[int, int] | None:
     start, end = _values.trimmed(normal, value.start, value.start + len(words), " :;,。、.-_/")
     bare = normal[start:end].replace(" ", "")
     return (start, end) if _is_code(bare) else None
+
+
+def _unmatched(words: str) -> int:
+    """Where a bracket closes that never opened, else the length."""
+    depth = 0
+    for at, char in enumerate(words):
+        depth += (char in "(〔[") - (char in ")〕]")
+        if depth < 0:
+            return at
+    return len(words)
 
 
 def _is_code(bare: str) -> bool:
@@ -250,11 +284,16 @@ def _is_code(bare: str) -> bool:
 
 
 def _squeezed(text: Text, start: int, end: int) -> str:
-    """The code as printed, without spaces, with full-width letters and figures folded (brackets stay as they are)."""
+    """The code without spaces, full-width letters and figures folded; beside Chinese the brackets are full-width, as in names."""
     raw = "".join(_values.printed(text, start, end).split())
-    return "".join(
+    folded = "".join(
         chr(ord(char) - 0xFEE0) if "０" <= char <= "ｚ" and char.isalnum() else char for char in raw
     )
+    wrapped = _WRAPPED.fullmatch(folded)
+    code = wrapped[1] if wrapped else folded
+    if any("\u4e00" <= char <= "\u9fff" for char in code):
+        code = code.replace("(", "（").replace(")", "）")
+    return _ROUND.sub("R0", code) if text.confidence(start, end) < 1 else code
 
 
 # --- versions

@@ -24,6 +24,7 @@ _SIGNED_FROM = 0.55
 _CERTAINTY = {
     "certify": 0.93, "award": 0.92, "addressee": 0.9, "title": 0.9, "head": 0.82, "signature": 0.82, "seal": 0.75, "body": 0.6,
     "known": 0.9, "contract": 0.92,
+    "lease": 0.92,
 }  # fmt: skip
 _LABEL_ROLES = frozenset({"certified", "subject", "title_name", "client_label", "buyer", "issuer", "seller"})
 _TITLE_TAIL = re.compile(
@@ -102,6 +103,7 @@ class _Paper:
             "body": lambda: iter(_organisations.within(self.normal)),
             "known": lambda: _organisations.known_bodies(self.normal),
             "contract": self._client_side,
+            "lease": self._lessee,
         }
 
     # --- holder and issuer
@@ -144,7 +146,9 @@ class _Paper:
         """Names beside labels of these roles, in order of place, each once."""
         seen = set(taken)
         for label in labels(self.normal):
-            if not label.roles.intersection(roles) or not _values.stands_as_label(self.normal, label):
+            if not label.roles.intersection(roles) or not _values.stands_as_label(
+                self.normal, label, glued=True
+            ):
                 continue
             found = self._name_at(label)
             if found and found[0].name not in seen:
@@ -164,10 +168,13 @@ class _Paper:
             if english and english.start() <= 2:
                 span = start + english.start(), start + english.end()
                 return Organisation(*span, _organisations.normal_form(english[0])), certainty - 0.05
-            if self._plain_name(words) and value.how != "below":
+            if self._plain_name(words) and value.how != "below" and not self._glued(label):
                 return Organisation(start, end, _organisations.normal_form(words)), certainty - 0.25
             return None
         return None
+
+    def _glued(self, label: Label) -> bool:
+        return "\u4e00" <= self.normal[label.end : label.end + 1] <= "\u9fff"
 
     def _plain_name(self, words: str) -> bool:
         """A shop or farm without a legal form in its name: Chinese, short, no sentence."""
@@ -273,11 +280,16 @@ class _Paper:
         if ranked:
             yield ranked[0][1]
 
+    def _lessee(self) -> Iterator[Organisation]:
+        """The client of a lease; of a certificate of ownership nobody."""
+        if re.search("租赁|出租|承租", self.normal):
+            yield from self._client_side()
+
     def _sides(self) -> list[tuple[float, Organisation]]:
         sides: list[tuple[float, Organisation]] = []
         for label in labels(self.normal):
             kinds = label.roles & {"party_a", "party_b", "buyer", "seller", "client", "subject"}
-            if not kinds or not _values.stands_as_label(self.normal, label):
+            if not kinds or not _values.stands_as_label(self.normal, label, glued=True):
                 continue
             found = self._name_at(label)
             if found and all(found[0].name != other.name for _, other in sides):
@@ -295,7 +307,8 @@ class _Paper:
         if client and not re.search("受委?托", words):
             return 0.0
         disposer = self.doc_type.id == "hazardous_waste_contract" and bool(_words("disposer").search(name))
-        base = 0.5 if kinds & {"party_a", "client", "subject"} else 1.0
+        second = bool(_words("party_b_is_client").search(self.normal))
+        base = 0.5 if kinds & ({"party_b"} if second else {"party_a", "client", "subject"}) else 1.0
         return base + 2.0 * (provider or "seller" in kinds) + 1.0 * disposer - 0.4 * ("buyer" in kinds)
 
     # --- people
@@ -320,7 +333,11 @@ class _Paper:
             found = spaced or match
             if found:
                 person = re.sub("(?:先生|女士|同志)$", "", found[0].replace(" ", ""))
-                sure = _names.surname_known(person) or value.how == "beside" or ":" in self.normal[label.end : value.start]
+                sure = (
+                    _names.surname_known(person)
+                    or value.how == "beside"
+                    or ":" in self.normal[label.end : value.start]
+                )
                 if sure and _names.likelihood(person, in_column=True) >= 0.6 and not labels(person):
                     yield value.start, value.start + len(found[0]), person
             return
@@ -365,6 +382,15 @@ class _Paper:
                         "parties.address",
                     )
                 break
+        if not seen and self.doc_type.id == "property_certificate":
+            yield from self._site()
+
+    def _site(self) -> Iterator[Field]:
+        """Where a lease says its thing is: 位于 … 的厂房."""
+        found = _words("site").search(self.normal)
+        if found:
+            words = re.sub(r"\s", "", found["place"])
+            yield _values.made(self.text, "address", found.span("place"), words, 0.85, "parties.address.site")
 
     def _address(self, value: _values.Value) -> tuple[int, int, str] | None:
         match = _ADDRESS.match(self.normal, value.start, value.end)

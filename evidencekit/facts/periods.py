@@ -21,11 +21,17 @@ _LONGEST_TITLE = 70
 _MONTH_CELL = re.compile(r"^(?:(?P<y>20\d\d)[年./-])?0?(?P<m>1[0-2]|[1-9])月?份?$")
 _MONTH_WORD = re.compile(r"^([一二三四五六七八九十]{1,2})月份?$")
 _CN_MONTHS = {
-    word: number for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
+    word: number
+    for number, word in enumerate(
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1
+    )
 }
 _SENTENCE = re.compile(
     r"(?:报告期|核算期|统计期|审计期|评价期|核查期|核算年度|报告年度|统计年度|审核期|监测期|基准期|考核期|评估期|时间范围|核算周期|报告周期|计划期|实施期|期间|年度)[^,。;\n\d]{0,12}$|(?:本报告|报告|数据)(?:覆盖|涵盖|所涉及|包含)[^,。;\n\d]{0,10}$"
 )
+#: Held once a year, of the year: the days of the audit or meeting are not the time it covers.
+_YEARLY = frozenset({"internal_audit_plan", "internal_audit_report", "management_review"})
+_HELD = frozenset({"review", "period", "report", "cover", "signature", "approve", "compile", "issue", "release", "sampling"})
 #: Fewer months of a table than this say nothing of the paper's period.
 _FEW_MONTHS = 2
 
@@ -46,6 +52,11 @@ def _candidates(text: Text, doc_type: DocumentType) -> Iterator[tuple[Mention, f
     found = [use for use in uses(text) if not use.mention.invalid and use.mention.begin is not None]
     labelled = [use for use in found if "period" in use.role.split("|") and not use.repeated]
     yield from ((use.mention, 0.96 * use.certainty, "periods.label") for use in labelled)
+    titles = _in_titles(text, found)
+    if doc_type.id in _YEARLY:
+        yield from titles
+        yield from ((_year_of(use.mention), 0.7, "periods.held") for use in found if _HELD.intersection(use.role.split("|")))
+        return
     plans = doc_type.id.endswith(("_plan", "_targets"))
     if plans:
         yield from (
@@ -53,7 +64,6 @@ def _candidates(text: Text, doc_type: DocumentType) -> Iterator[tuple[Mention, f
             for use in found
             if "validity" in use.role and use.mention.ranged
         )
-    titles = _in_titles(text, found)
     yield from titles
     if not labelled and not titles:
         months = _table_months(text, found)
@@ -64,6 +74,12 @@ def _candidates(text: Text, doc_type: DocumentType) -> Iterator[tuple[Mention, f
         yield from sentences[:2]
         if not titles and not sentences:
             yield from _left(found)
+
+
+def _year_of(mention: Mention) -> Mention:
+    assert mention.begin is not None
+    year = PartialDate(mention.begin.year)
+    return Mention(mention.start, mention.end, year, year)
 
 
 def _in_titles(text: Text, found: list[Use]) -> list[tuple[Mention, float, str]]:

@@ -20,6 +20,8 @@ _YEARS = re.compile(
     r"^(?:[(]?(?:20\d\d|二[〇零]..)(?:年度?|[-~至]20\d\d年?)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?)?[)]?|\d{1,2}月份?|第[一二三四五六七八九十\d]+[期次季届]度?)+"
 )
 _TRAILING = re.compile(r"(?:[(][^()]{1,14}[)]|[-—:_· ]+|\d{4}年?(?:\d{1,2}月)?)$")
+#: A date in brackets after a topic is none of its words.
+_DATED = re.compile(r"\([^()]*\d{4}[年.-][^()]*\)$")
 _MARKS = "《》“”\"'「」『』【】 "
 _NOTES = re.compile(r"\((?:盖章|签字|必填|可附页|填写)[^)]*\)")
 _TRAINING = frozenset(
@@ -167,9 +169,11 @@ def _titles(text: Text) -> Iterator[Spot]:
         line = text.lines[number]
         spots = place.runs[number]
         words = place.words(spots[0])
+        in_rows = line.line.kind is LineKind.TABLE and len(spots) > 1
         if (
             len(spots) > 2
-            or line.line.kind in (LineKind.TABLE, LineKind.NOTE)
+            or in_rows
+            or line.line.kind is LineKind.NOTE
             or not 4 <= len(words) <= _LONGEST_TITLE
         ):
             continue
