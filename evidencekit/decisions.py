@@ -14,7 +14,7 @@ import yaml
 from rapidfuzz import process
 
 from evidencekit.errors import UsageError
-from evidencekit.model import Decisions, Engagement
+from evidencekit.model import AuditReport, Decisions, Engagement, Indicator
 
 _DAYS = ("submission_day", "review_day")
 _LISTS = ("former_names", "addresses", "products")
@@ -33,7 +33,10 @@ def engagement(path: Path | None) -> Engagement:
     for key in _LISTS:
         if key in data:
             data[key] = _strings(path, key, data[key])
-    return Engagement(**{key: value for key, value in data.items() if value is not None})
+    for key in ("client_name", "uscc", "industry"):
+        if key in data:
+            data[key] = str(data[key])
+    return Engagement(**data)
 
 
 def decisions(path: Path | None) -> Decisions:
@@ -49,7 +52,7 @@ def decisions(path: Path | None) -> Decisions:
 
 def _read(path: Path, allowed: tuple[str, ...]) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise UsageError("unreadable-input", path=path, reason=str(error).splitlines()[0]) from error
     if data is None:
@@ -66,7 +69,7 @@ def _read(path: Path, allowed: tuple[str, ...]) -> dict[str, Any]:
                 guess=guess[0] if guess else "",
                 allowed="、".join(allowed),
             )
-    return dict(data)
+    return {str(key): value for key, value in data.items() if value not in (None, "")}
 
 
 def _day(path: Path, key: str, written: str) -> date:
@@ -82,3 +85,44 @@ def _strings(path: Path, key: str, value: Any) -> tuple[str, ...]:
     if isinstance(value, list):
         return tuple(str(entry) for entry in value)
     raise UsageError("input-not-a-list", path=path, key=key)
+
+
+def draft(report: AuditReport) -> str:
+    """An engagement file for a person to complete: what was read filled in, what papers cannot tell left empty with a word on it."""
+    say = report.pack.words.say
+    parts = [f"# {say('engagement.head', pack=report.pack.title)}"]
+    values: dict[str, Any] = {
+        "client_name": report.client_name,
+        "uscc": report.client_uscc,
+        "former_names": _read_values(report, "former_name"),
+        "addresses": _read_values(report, "address", "business_license", "pollutant_discharge_permit"),
+        "products": [],
+        "industry": "",
+        "submission_day": "",
+        "review_day": "",
+        "not_applicable": {},
+        "benchmarks": {},
+    }
+    for key, value in values.items():
+        parts.append(f"\n# {say(f'engagement.{key}')}")
+        parts.append(yaml.safe_dump({key: value or None}, allow_unicode=True).replace(" null", "").rstrip())
+        if key == "not_applicable":
+            parts += [
+                f"#   {row.id}: {say('engagement.because')}  # {row.title}" for row in _conditional(report)
+            ]
+    return "\n".join(parts) + "\n"
+
+
+def _read_values(report: AuditReport, name: str, *doc_types: str) -> list[str]:
+    found = (
+        field.normalized
+        for document in report.documents
+        if not doc_types or document.doc_type in doc_types
+        for field in document.fields_named(name)
+        if field.normalized
+    )
+    return list(dict.fromkeys(found))
+
+
+def _conditional(report: AuditReport) -> list[Indicator]:
+    return [indicator for indicator in report.pack.indicators if indicator.conditional]

@@ -2,12 +2,14 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from evidencekit import words
 from evidencekit.model import AuditReport, Severity
+from evidencekit.planning import Step
 
 #: Seconds between two drawings: a bar that flickers tells nothing more.
 _EVERY = 0.2
@@ -83,3 +85,30 @@ def summary(report: AuditReport, out: Path, *, quiet: bool) -> None:
     for gap in [gap for gap in report.gaps if gap.severity in (Severity.VETO, Severity.MANDATORY)][:8]:
         console.print(f"  · {gap.title}", markup=False)
     console.print(say("summary.out", out=out), markup=False)
+
+
+def plan(report: AuditReport, steps: Sequence[Step]) -> None:
+    """The steps of a plan as a table."""
+    from rich.console import Console
+    from rich.table import Table
+
+    say = words.common().say
+    console = Console(file=sys.stdout, highlight=False)
+    table = Table(
+        title=say("plan.title", now=report.score.supported, available=report.score.available),
+        title_justify="left",
+    )
+    for column in ("number", "indicator", "todo", "gain", "effort", "due", "after"):
+        table.add_column(say(f"plan.{column}"), overflow="fold")
+    for number, step in enumerate(steps, start=1):
+        todo = "\n".join(gap.title for gap in step.gaps) or say("plan.look")
+        table.add_row(
+            str(number),
+            f"{step.indicator.id} {step.indicator.title}",
+            todo,
+            str(step.gain.normalize()),
+            say(f"plan.level.{step.level}"),
+            step.due.isoformat() if step.due else "",
+            str(step.score_after),
+        )
+    console.print(table)

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Audit, write the four files of each pack, print the summary."""
     folder, out = arguments.folder, arguments.out
     _check_folders(folder, out)
-    as_of = _day(arguments.as_of)
+    as_of = as_of_day(arguments.as_of)
     packs = [name.strip() for name in arguments.rules.split(",") if name.strip()]
 
     from evidencekit import conductor, renderers
@@ -86,7 +86,7 @@ def _check_folders(folder: Path, out: Path) -> None:
         raise UsageError("out-unwritable", out=out, reason=error.strerror or "") from error
 
 
-def _day(written: str | None) -> date:
+def as_of_day(written: str | None) -> date:
     """The as-of day; only here the clock is asked."""
     if written is None:
         return datetime.now(_CHINA).date()

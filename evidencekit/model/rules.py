@@ -219,7 +219,7 @@ class Words:
 
     entries: Mapping[str, str]
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """The sentence of *key*; raises KeyError for an unknown key or a value that was not given."""
         return self.entries[key].format_map(values) if values else self.entries[key]
 

@@ -130,7 +130,7 @@ class Rows:
         self._words = report.pack.words
         self._documents = {document.id: document for document in report.documents}
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """A word of the rules."""
         return self._words.say(key, **values)
 

@@ -174,7 +174,9 @@ class _Paper:
             )
 
     def _numbered(self, index: int, key: str) -> str:
-        return self._say("report.chapter", number=self._say("report.numerals")[index], title=self._say(f"report.{key}"))
+        return self._say(
+            "report.chapter", number=self._say("report.numerals")[index], title=self._say(f"report.{key}")
+        )
 
     def _veto(self) -> None:
         self._document.add_heading(self._numbered(1, "veto_first"), level=1)
