@@ -3,9 +3,10 @@
 import hashlib
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 from evidencekit.faults import FileFault
-from evidencekit.model import Page, Region
+from evidencekit.model import Box, Page, Region, TextSource
 from evidencekit.settings import ReadSettings
 
 #: A smaller side than this holds no line of legible text: icons, bullets, rules.
@@ -74,3 +75,49 @@ def dimensions(data: bytes) -> tuple[int, int] | None:
             return None if picture.format in ("WMF", "EMF") else picture.size
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+
+
+def placed(page: Page, read: Page, box: Box | None) -> Page:
+    """A page with the words of one of its pictures, their boxes moved to where the picture lies (*box*; None: the whole page)."""
+    area = (
+        box
+        if box is not None and box[2] > box[0] and box[3] > box[1]
+        else (0.0, 0.0, page.width, page.height)
+    )
+    scale_x = (area[2] - area[0]) / (read.width or 1.0)
+    scale_y = (area[3] - area[1]) / (read.height or 1.0)
+
+    def moved(inner: Box | None) -> Box | None:
+        if inner is None:
+            return None
+        return (
+            round(area[0] + inner[0] * scale_x, 2), round(area[1] + inner[1] * scale_y, 2),
+            round(area[0] + inner[2] * scale_x, 2), round(area[1] + inner[3] * scale_y, 2),
+        )  # fmt: skip
+
+    lines = tuple(
+        replace(
+            line,
+            size=line.size * scale_y,
+            runs=tuple(replace(run, bbox=moved(run.bbox)) for run in line.runs),
+        )
+        for line in read.lines
+    )
+    tables = tuple(
+        replace(
+            table,
+            bbox=moved(table.bbox),
+            cells=tuple(replace(cell, bbox=moved(cell.bbox)) for cell in table.cells),
+        )
+        for table in read.tables
+    )
+    seals = tuple(replace(seal, bbox=moved(seal.bbox) or seal.bbox) for seal in read.seals)
+    regions = tuple(replace(region, bbox=moved(region.bbox)) for region in read.regions)
+    source = page.text_source
+    if lines:
+        source = TextSource.MIXED if page.lines else TextSource.OCR
+    return replace(
+        page, lines=(*page.lines, *lines), tables=(*page.tables, *tables), seals=(*page.seals, *seals),
+        regions=(*page.regions, *regions), text_source=source, has_picture=True,
+        confidence=min(page.confidence, read.confidence) if lines else page.confidence,
+    )  # fmt: skip

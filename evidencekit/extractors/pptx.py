@@ -1,27 +1,15 @@
 """Presentations (pptx, pptm, ppsx, dps saved anew): a slide is a page, boxes in points; notes and pictures belong to their slide."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from evidencekit.extractors._faults import Unreadable
 from evidencekit.extractors._opc import Package, Relation
-from evidencekit.extractors._pictures import dimensions, read_one, worth_reading
+from evidencekit.extractors._pictures import placed, read_one, worth_reading
 from evidencekit.extractors._xml import Element, local
 from evidencekit.media_types import PPTX
-from evidencekit.model import (
-    Box,
-    Cell,
-    Extraction,
-    FileStatus,
-    Line,
-    LineKind,
-    Page,
-    Reason,
-    Run,
-    Table,
-    TextSource,
-)
+from evidencekit.model import Box, Cell, Extraction, FileStatus, Line, LineKind, Page, Reason, Run, Table
 from evidencekit.settings import ReadSettings
 
 MEDIA_TYPES = (PPTX,)
@@ -184,43 +172,8 @@ class _SlideReader:
                 continue
             read, complete = read_one(data, page.number, self._settings)
             self.complete = self.complete and complete
-            page = _joined(page, read, shape.box, dimensions(data))
+            page = placed(page, read, shape.box)
         return page
-
-
-def _joined(page: Page, read: Page, box: Box | None, pixels: tuple[int, int] | None) -> Page:
-    """A slide with the words of one of its pictures, their boxes moved to where the picture lies."""
-    if box is None or not read.width or not read.height or pixels is None:
-        box = box or (0.0, 0.0, page.width, page.height)
-    scale_x = (box[2] - box[0]) / (read.width or 1.0)
-    scale_y = (box[3] - box[1]) / (read.height or 1.0)
-
-    def moved(inner: Box | None) -> Box | None:
-        if inner is None:
-            return box
-        return (
-            round(box[0] + inner[0] * scale_x, 2), round(box[1] + inner[1] * scale_y, 2),
-            round(box[0] + inner[2] * scale_x, 2), round(box[1] + inner[3] * scale_y, 2),
-        )  # fmt: skip
-
-    lines = [
-        replace(line, runs=tuple(replace(run, bbox=moved(run.bbox)) for run in line.runs))
-        for line in read.lines
-    ]
-    tables = [
-        replace(
-            table,
-            bbox=moved(table.bbox),
-            cells=tuple(replace(cell, bbox=moved(cell.bbox)) for cell in table.cells),
-        )
-        for table in read.tables
-    ]
-    seals = [replace(seal, bbox=moved(seal.bbox) or seal.bbox) for seal in read.seals]
-    source = page.text_source if not lines else TextSource.MIXED if page.lines else TextSource.OCR
-    return replace(
-        page, lines=(*page.lines, *lines), tables=(*page.tables, *tables), seals=(*page.seals, *seals), text_source=source,
-        confidence=min(page.confidence, read.confidence) if lines else page.confidence,
-    )  # fmt: skip
 
 
 def _numbers(transform: Element, tag: str, names: tuple[str, str]) -> tuple[float, float] | None:

@@ -1,4 +1,6 @@
-"""Old workbooks: xls and et (WPS) in BIFF through xlrd, which knows merges, hidden rows, comments and formats; xlsb through calamine."""
+"""Old workbooks: xls and et (WPS) in BIFF through xlrd, which knows merges, hidden rows, comments and formats; what xlrd refuses through
+calamine, then LibreOffice. Binary xlsb by a reader of our own.
+"""
 
 import io
 import tempfile
@@ -21,8 +23,10 @@ from evidencekit.extractors._number_formats import (
     shown_number,
 )
 from evidencekit.extractors._office_lock import is_locked, unlocked
+from evidencekit.extractors._opc import Package
 from evidencekit.extractors._pictures import read_pictures
 from evidencekit.extractors._sheet import Sheet, SheetCell, column_letters, page_of
+from evidencekit.extractors._xlsb import read_xlsb
 from evidencekit.media_types import XLS, XLSB
 from evidencekit.model import Extraction, FileStatus, Page, Reason
 from evidencekit.settings import ReadSettings
@@ -45,11 +49,13 @@ def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
 
 
 def _read(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
-    sheets = _by_xlrd(path, settings) if media_type == XLS else None
-    sheets = sheets or _by_calamine(path, settings)
+    if media_type == XLSB:
+        with Package(path, settings.limits) as package:
+            sheets: list[Sheet] | None = read_xlsb(package, settings.limits)
+    else:
+        sheets = _by_xlrd(path, settings) or _by_calamine(path, settings)
     if sheets is None:
-        suffix = ".xls" if media_type == XLS else ".xlsb"
-        return extract_inner(convert(path.read_bytes(), suffix, "xlsx", settings), settings)
+        return extract_inner(convert(path.read_bytes(), ".xls", "xlsx", settings), settings)
     pages: list[Page] = [page_of(sheet, number) for number, sheet in enumerate(sheets, start=1)]
     pictures = _pictures(path) if media_type == XLS else []
     read, complete = read_pictures(pictures, len(pages) + 1, settings)
