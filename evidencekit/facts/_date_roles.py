@@ -57,12 +57,15 @@ _ALONE = re.compile(
 #: A date still stands alone with so many stray characters beside it: what OCR makes of a stamp's rim.
 _STRAY = 2
 _SIGNER_BEFORE = re.compile(r"(?:人|者|员)?(?:签字|签名)?[:\s_]*[\u4e00-\u9fff·]{0,14}[\s_,/]*$")
+_BROKEN_START = re.compile(r"[\dOolI年月日.\s/-]{5,16}起?[至到~-]+$")
 #: A date that closes a short line of the head or of the end belongs to the paper: 采购部 2026年1月20日.
 _SHORT_LINE = 80
 _HEAD_LINES = 6
 _SIGNED_BY = re.compile(
     r"公司|厂|集团|局|委员会|中心|院|所|协会|政府|部门?|厅|处|盖章|公章|签章|签字|签名|签署|机关|机构|单位|[甲乙]方|负责人|法定代表人|代表|委托代理人|批准|承诺人"
 )
+#: Part of the lines, from the start, in which a lone date dates the head and signs nothing.
+_OPENING = 0.4
 #: A date of the cover stands in the first so many lines.
 _COVER_LINES = 25
 
@@ -137,6 +140,8 @@ class _Reader:
             yield self._by_label(mention, label, "label" if label.start >= spot.start else "beside")
         if self._held(mention):
             yield Use(mention, "event", _CERTAINTY["sentence"], "sentence")
+        if self._cut_range(mention, spot):
+            yield Use(mention, "until", 0.8, "broken-range")
         signer = self._signer_in(spot.start, mention.start)
         if signer:
             yield Use(mention, signer, 0.9, "signer")
@@ -173,6 +178,13 @@ class _Reader:
             if fuller and _filler().fullmatch(self.normal, fuller.end, label.start):
                 return fuller
         return label
+
+    def _cut_range(self, mention: Mention, spot: Spot) -> Label | None:
+        """The validity label of a range whose first date is unreadable: 合同期限025年4月1日至2026年3月31日."""
+        before = _BROKEN_START.search(self.normal, spot.start, mention.start)
+        label = self._last_before(spot.start, before.start()) if before else None
+        fits = label is not None and before is not None and before.start() - label.end <= 4
+        return label if fits and label is not None and "validity" in label.roles else None
 
     def _beside(self, mention: Mention, spot: Spot) -> Label | None:
         """The label that ends the next filled run to the left."""
@@ -259,6 +271,8 @@ class _Reader:
         below = self._label_below(spot)
         if below:
             yield self._by_label(mention, below, "below")
+        if spot.line < len(self.layout.runs) * _OPENING and spot.line < _COVER_LINES:
+            yield Use(mention, "cover", _CERTAINTY["cover"], "cover")
         if self._under_a_name(spot):
             yield Use(mention, "signature", _CERTAINTY["signature"], "signature")
         elif spot.line < _COVER_LINES and self._first_page(spot) and len(self.layout.runs) > spot.line + 3:

@@ -128,7 +128,8 @@ _MONTH_NUMBERS = re.compile(
     r"(?![0-9])(?![-./]\d)(?! ?[-./](?:\s|$))(?! ?[A-Za-z%万元吨度台千立方kgm号])"
 )
 _DAY_FIRST = re.compile(
-    rf"{_BEFORE}(?P<d>\d{{1,2}})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<y>(?:19|20)\d\d)(?![0-9])(?![/.]\d)"
+    rf"{_BEFORE}(?P<d>\d{{1,2}})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<y>(?:19|20)\d\d)"
+    rf"(?:{_JOIN}(?P<e>\d{{1,2}})(?P=s)(?P<n>\d{{1,2}})(?P=s)(?P<z>(?:19|20)\d\d))?(?![0-9])(?![/.]\d)"
 )
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z\-./_])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z\-_.])"
@@ -296,7 +297,11 @@ def _read_half(match: re.Match[str]) -> Mention | None:
 
 def _read_years(match: re.Match[str]) -> Mention | None:
     first, last = int(match["y"] or match["v"]), int(match["z"] or match["w"])
-    return _span(match, _date(first), _date(last)) if first <= last <= first + 50 else None
+    if not first <= last <= first + 50:
+        return None
+    split = ("y", "z") if match["y"] else ("v", "w")
+    span = _span(match, _date(first), _date(last))
+    return replace(span, first_end=match.end(split[0]), second_start=match.start(split[1]))
 
 
 def _read_year(match: re.Match[str]) -> Mention | None:
@@ -344,10 +349,19 @@ def _read_month_numbers(match: re.Match[str]) -> Mention | None:
 
 
 def _read_day_first(match: re.Match[str]) -> Mention | None:
-    day, month = int(match["d"]), int(match["m"])
-    if month > 12 >= day:
-        day, month = month, day
-    return _single(match, _date(int(match["y"]), month, day))
+    begin = _day_first(match["d"], match["m"], match["y"])
+    if not match["z"]:
+        return _single(match, begin)
+    span = _span(match, begin, _day_first(match["e"], match["n"], match["z"]))
+    return replace(span, first_end=match.end("y"), second_start=match.start("e"))
+
+
+def _day_first(day: str, month: str, year_words: str) -> PartialDate | None:
+    """19/07/2024; the month first where the other reading is none."""
+    first, second = int(day), int(month)
+    if second > 12 >= first:
+        first, second = second, first
+    return _date(int(year_words), second, first)
 
 
 def _read_plain(match: re.Match[str]) -> Mention | None:

@@ -61,6 +61,7 @@ def normal_form(name: str) -> str:
     bare = _drop_after().sub("", normalise(name)).strip(" :,;。、\"“”'《》-_|")
     if bare.count("(") < bare.count(")"):
         bare = _LOST_BRACKET.sub(r"(\1)", bare, count=1)
+    bare = re.sub(r"(?<=[\u4e00-\u9fff])(?<!有)限(?=(?:责任)?公司$)", "有限", bare)
     return re.sub(r"\s", "", bare).translate(_WIDE)
 
 

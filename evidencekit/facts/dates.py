@@ -28,8 +28,9 @@ _FURTHER = {
 _VALIDITY = frozenset({"from", "until", "validity"})
 #: More dated mentions than this say nothing more about one paper.
 _MOST_OTHERS = 24
+_TITLE_LINES = 8
 _COUNT = "(?P<n>[一二三四五六七八九十两壹贰叁参肆伍陆柒捌玖拾]{1,3}|\\d{1,3}|one|two|three|five)"
-_UNIT = "(?:整|周)?(?P<u>年|个月|years?|months?)"
+_UNIT = "(?:整|周)?(?P<u>年|个月|years?|months?)(?! ?\\d)"
 _TERM_AFTER_LABEL = re.compile(
     rf"(?:\([^()\n]{{0,16}}\)|:|[ \t\n]|为|是|共|计|限|for|of|自[^,。;\n]{{0,24}}?起,?)*\(?{_COUNT}\)? ?{_UNIT}",
     re.IGNORECASE,
@@ -96,8 +97,8 @@ class _Selection:
         issue = list(self._issue()) if "issue_date" in names or "valid_until" in names else []
         if "issue_date" in names:
             yield from issue
-        if names & {"valid_from", "valid_until"}:
-            yield from (found for found in self._validity(issue) if found.name in names)
+        if "valid_until" in names:
+            yield from self._validity(issue)
         if "event_date" in names:
             yield from self._event()
         yield from self._further()
@@ -154,6 +155,7 @@ class _Selection:
         written = [self._field("valid_until", side) for side in ends]
         yield from sorted([*written, *opened], key=lambda found: found.invalid)
         if not written and not opened:
+            yield from self._planned() if "valid_from" in self.doc_type.fields and not starts else ()
             yield from self._term(starts, issue)
 
     def _written_validity(self) -> tuple[list[_Side], list[_Side]]:
@@ -177,6 +179,18 @@ class _Selection:
             else:
                 ends.append(_Side(use, mention.finish, True, second))
         return starts, ends
+
+    def _planned(self) -> Iterator[Field]:
+        """The span of years that a plan's title names is the time for which it holds."""
+        head = self.text.lines[min(_TITLE_LINES, len(self.text.lines)) - 1].end if self.text.lines else 0
+        for use in self.uses:
+            mention = use.mention
+            if self.doc_type.id.endswith("_plan") and mention.ranged and mention.end <= head and not use.role:
+                self.taken.add(mention.start)
+                first, second = mention.spans()
+                yield self._field("valid_from", _Side(use, mention.begin, False, first))
+                yield self._field("valid_until", _Side(use, mention.finish, True, second))
+                return
 
     def _open_ends(self) -> Iterator[Field]:
         """长期 beside a validity label, or as the second end of a range."""

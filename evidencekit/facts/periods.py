@@ -31,7 +31,9 @@ _SENTENCE = re.compile(
 )
 #: Held once a year, of the year: the days of the audit or meeting are not the time it covers.
 _YEARLY = frozenset({"internal_audit_plan", "internal_audit_report", "management_review"})
-_HELD = frozenset({"review", "period", "report", "cover", "signature", "approve", "compile", "issue", "release", "sampling"})
+_HELD = frozenset(
+    {"review", "period", "report", "cover", "signature", "approve", "compile", "issue", "release", "sampling"}
+)
 #: Fewer months of a table than this say nothing of the paper's period.
 _FEW_MONTHS = 2
 
@@ -48,32 +50,35 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[Field]:
             yield _values.made(text, "period", (use.start, use.end), normalized, certainty, method)
 
 
-def _candidates(text: Text, doc_type: DocumentType) -> Iterator[tuple[Mention, float, str]]:
+_Candidate = tuple[Mention, float, str]
+
+
+def _candidates(text: Text, doc_type: DocumentType) -> Iterator[_Candidate]:
     found = [use for use in uses(text) if not use.mention.invalid and use.mention.begin is not None]
-    labelled = [use for use in found if "period" in use.role.split("|") and not use.repeated]
-    yield from ((use.mention, 0.96 * use.certainty, "periods.label") for use in labelled)
     titles = _in_titles(text, found)
     if doc_type.id in _YEARLY:
         yield from titles
-        yield from ((_year_of(use.mention), 0.7, "periods.held") for use in found if _HELD.intersection(use.role.split("|")))
+        held = (use for use in found if _HELD.intersection(use.role.split("|")))
+        yield from ((_year_of(use.mention), 0.7, "periods.held") for use in held)
         return
-    plans = doc_type.id.endswith(("_plan", "_targets"))
-    if plans:
-        yield from (
-            (use.mention, 0.85, "periods.validity")
-            for use in found
-            if "validity" in use.role and use.mention.ranged
-        )
+    labelled = [use for use in found if "period" in use.role.split("|") and not use.repeated]
+    yield from ((use.mention, 0.96 * use.certainty, "periods.label") for use in labelled)
+    if doc_type.id.endswith(("_plan", "_targets")):
+        ranged = (use for use in found if "validity" in use.role and use.mention.ranged)
+        yield from ((use.mention, 0.85, "periods.validity") for use in ranged)
     yield from titles
-    if not labelled and not titles:
-        months = _table_months(text, found)
-        if months:
-            yield months, 0.85, "periods.months"
     if not labelled:
-        sentences = [(use.mention, 0.8, "periods.sentence") for use in found if _in_sentence(text, use)]
-        yield from sentences[:2]
-        if not titles and not sentences:
-            yield from _left(found)
+        yield from _without_label(text, found, titles)
+
+
+def _without_label(text: Text, found: list[Use], titles: list[_Candidate]) -> Iterator[_Candidate]:
+    months = None if titles else _table_months(text, found)
+    if months:
+        yield months, 0.85, "periods.months"
+    sentences = [(use.mention, 0.8, "periods.sentence") for use in found if _in_sentence(text, use)]
+    yield from sentences[:2]
+    if not titles and not sentences:
+        yield from _left(found)
 
 
 def _year_of(mention: Mention) -> Mention:

@@ -137,7 +137,7 @@ def plain(words: str) -> str:
     '危险废物分类培训'
     """
     return (
-        re.sub(r"\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+", "", _NOTES.sub("", words))
+        re.sub(r"\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+", "", _DATED.sub("", _NOTES.sub("", words)))
         .translate(_DROP)
         .strip(" :;,。、_-")
     )
@@ -267,6 +267,7 @@ def _more_lines(place: Layout, spot: Spot) -> str:
             or _SCOPE_END.match(words)
             or len(words) < 2
             or _organisations.is_name(words)
+            or (words.isascii() and not place.words(spot).isascii())
         ):
             break
         if (
