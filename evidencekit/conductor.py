@@ -83,7 +83,8 @@ def audit_all(
         files = reading.read_folder(root, chosen.settings, workspace, _reader_progress(chosen.progress))
         for pack in packs:
             documents = understand(files, workspace.extraction, pack, chosen.decisions, chosen.progress)
-            yield judge(documents, pack, as_of, chosen)
+            report = judge(documents, pack, as_of, chosen)
+            yield replace(report, options={**report.options, "folder_name": root.resolve().name})
 
 
 def inspect(file: str | Path, pack: RulePack, settings: ReadSettings) -> tuple[Document, ...]:

@@ -264,10 +264,9 @@ class _Paper:
         fills = [{5: _STATUS_FILL[row.status]} for row in self._rows.indicators]
         self._table(heads, body, (22, 92, 16, 13, 14, 20, 84), fills=fills, size=8)
         self._document.add_heading(self._say("report.validity"), level=1)
-        heads = ("file", "type", "end", "days", "status")
         ends = [(r.path, r.type_name, r.end, r.days, r.state_name) for r in self._rows.validity]
         self._table(
-            heads,
+            ("file", "type", "end", "days", "status"),
             ends,
             (110, 60, 30, 25, 30),
             fills=[{4: _STATUS_FILL[r.state]} for r in self._rows.validity],
@@ -293,6 +292,7 @@ class _Paper:
         table.style = "Table Grid"
         table.autofit = False
         _set_grid(table, widths)
+        _set_padding(table)
         for index, values in enumerate(body):
             row = table.add_row()
             head = bool(names) and index == 0
@@ -358,6 +358,17 @@ def _keep_together(row: Any, *, repeat: bool) -> None:
 def _set_grid(table: Any, widths: Sequence[float]) -> None:
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = Mm(width)
+
+
+def _set_padding(table: Any) -> None:
+    """Twentieths of a point above and below the text of every cell."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "bottom"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "40")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    table._tbl.tblPr.append(margins)
 
 
 def _page_field(paragraph: Any) -> None:

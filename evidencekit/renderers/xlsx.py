@@ -3,8 +3,9 @@
 Client text is written as text, never as a formula (a leading = + - @ cannot run). Times inside the file are the report's own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,8 +22,10 @@ _STATUS_FILL = {
     "met": "#D9EFDB", "partial": "#FFF6CC", "missing": "#FBE0C6", "expired": "#FBE0C6", "review": "#EEF3F8", "not_applicable": "#F2F2F2",
     "present": "#D9EFDB", "out_of_order": "#FBE0C6", "not_needed": "#F2F2F2", "valid": "#D9EFDB", "open": "#D9EFDB", "expiring": "#FFF6CC",
 }  # fmt: skip
-#: Excel refuses longer cells.
-_MAX_CELL = 32_000
+#: Excel refuses longer cells and higher rows (points).
+_MAX_CELL, _MAX_HEIGHT = 32_000, 400
+#: A line of 10-point type.
+_LINE_POINTS = 14.5
 
 
 def render(report: AuditReport, target: Path) -> None:
@@ -45,6 +48,7 @@ class _Book:
         self._book = book
         self._rows = rows
         self._say = rows.say
+        self._widths: dict[str, list[float]] = {}
         base = {
             "font_name": "微软雅黑",
             "font_size": 10,
@@ -80,6 +84,7 @@ class _Book:
     def _sheet(self, title: str, columns: Sequence[tuple[str, float]], *, first: str = "") -> tuple[Any, int]:
         """A sheet with its first lines, head, widths and printing set; the row its data start at."""
         sheet = self._book.add_worksheet(title)
+        self._widths[title] = [width for _, width in columns]
         sheet.write_string(0, 0, first or self._rows.first_line, self._title)
         sheet.write_string(1, 0, self._rows.beside, self._plain)
         for column, (name, width) in enumerate(columns):
@@ -98,9 +103,14 @@ class _Book:
     def _filter(self, sheet: Any, last: int, columns: int) -> None:
         sheet.autofilter(2, 0, max(last - 1, 2), columns - 1)
 
-    def _write(self, sheet: Any, row: int, values: Iterable[str]) -> None:
+    def _write(self, sheet: Any, row: int, values: Sequence[str]) -> None:
+        """A row of text, as high as its fullest cell needs: not every program fits heights by itself."""
+        widths = self._widths[sheet.get_name()]
+        lines = 1
         for column, value in enumerate(values):
             sheet.write_string(row, column, value[:_MAX_CELL], self._cell)
+            lines = max(lines, _lines(value, widths[column]))
+        sheet.set_row(row, min(lines * _LINE_POINTS + 3, _MAX_HEIGHT))
 
     def _file(self, sheet: Any, row: int, column: int, path: str) -> None:
         """A link to the file beside the report's folder; a member links to its archive's path as far as Excel can."""
@@ -274,3 +284,11 @@ class _Book:
             sheet.write_string(row, 5, entry.state_name, self._fills[entry.state])
             row += 1
         self._filter(sheet, row, len(columns))
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes in a column of that width (characters of half width; a Chinese one takes two and a little)."""
+    return sum(
+        max(1, ceil(sum(2.15 if ord(char) > 0x2E7F else 1.05 for char in part) / width))
+        for part in text.split("\n")
+    )
