@@ -1,5 +1,6 @@
 """Text objects of an OFD page to placed pieces (GB/T 33190): boundary, matrix, glyph distances. Millimetres become points."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ class Frame:
 
     def scaled(self, size: float) -> float:
         """A type size in points."""
-        return round(size * MM * abs(self.a * self.d - self.b * self.c) ** 0.5, 2)
+        return round(size * MM * math.sqrt(abs(self.a * self.d - self.b * self.c)), 2)
 
     def box(self, x: float, y: float, width: float, height: float) -> Box:
         """The upright box around a rectangle, in points."""

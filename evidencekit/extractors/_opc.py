@@ -11,10 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from evidencekit.extractors._faults import Unreadable
-from evidencekit.extractors._xml import Element, member_bytes, parse
+from evidencekit.extractors._xml import Element, local, member_bytes, parse
 from evidencekit.settings import Limits
-
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,10 @@ class Package:
         if links not in self:
             return {}
         found = {}
-        for link in self.root(links).iter(_RELATION):
+        # By local name: some programs write these links in a namespace of their own.
+        for link in self.root(links):
+            if local(link) != "Relationship":
+                continue
             kind = link.get("Type", "").rpartition("/")[2]
             target = "" if link.get("TargetMode") == "External" else _resolved(folder, link.get("Target", ""))
             found[link.get("Id", "")] = Relation(kind, target)

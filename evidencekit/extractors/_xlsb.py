@@ -44,7 +44,10 @@ def read_xlsb(package: Package, limits: Limits) -> list[Sheet]:
             from_1904 = bool(body[0] & 1)
         if kind != _SHEET or len(body) < 12:
             continue
-        identity, end = _string(body, 8)
+        # Twelve bytes before the words instead of eight in files of early Excel 2007.
+        identity, end = next(
+            ((words, end) for words, end in (_string(body, 8), _string(body, 12)) if words in links), ("", 0)
+        )
         name, _ = _string(body, end)
         link = links.get(identity)
         if link is not None and link.target in package and link.kind == "worksheet":
