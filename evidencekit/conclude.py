@@ -172,7 +172,7 @@ def _status(
     lacking = [s for s in states if s in (ProofState.MISSING, ProofState.EXPIRED, ProofState.PARTIAL)]
     if not lacking:
         return IndicatorStatus.REVIEW
-    if all(state is ProofState.MISSING for state in states):
+    if all(state in (ProofState.MISSING, ProofState.ABSENT) for state in states):
         return IndicatorStatus.MISSING
     if ProofState.EXPIRED in states and not {ProofState.MET, ProofState.PARTIAL, ProofState.REVIEW} & set(
         states

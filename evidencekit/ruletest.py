@@ -20,6 +20,7 @@ recognised. A fault of a test file and a test that fails are told alike: "file:l
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -103,28 +104,42 @@ class _File(_Entry):
 
 
 def run(id_or_path: str) -> Outcome:
-    """Run the tests of a pack's folder; raises RulePackError if the pack does not load."""
+    """Run a pack's own tests and the common ones; raises RulePackError if it does not load. Parents' tests count for `untested`."""
     pack = rulepack.load(id_or_path)
-    folder = rulepack.folder_of(id_or_path)
-    tests = 0
+    common, *parents, own = rulepack.lineage(id_or_path)
     failures: list[str] = []
-    shown: set[str] = set()
-    silent: set[str] = set()
-    for path in sorted(folder.rglob("*.test.yaml")):
-        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        read = rulepack.read_entry(path, name, _File, failures.append)
-        if read is None:
-            continue
+    tests = 0
+    files = [*_read(common, failures), *_read(own, failures)]
+    for name, read in files:
         for where, failure in _run_file(pack, read):
             tests += 1
             if failure:
                 failures.append(f"{name}: {where}: {failure}")
+    inherited = [read for folder in parents for _, read in _read(folder, failures)]
+    shown, silent = _covered([read for _, read in files] + inherited)
+    untested = [indicator.id for indicator in pack.indicators if indicator.id not in shown & silent]
+    return Outcome(tests, tuple(failures), tuple(untested))
+
+
+def _read(folder: Path, failures: list[str]) -> Iterator[tuple[str, _File]]:
+    """The test files of a folder with their names; what cannot be read is a failure."""
+    for path in sorted(folder.rglob("*.test.yaml")):
+        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        read = rulepack.read_entry(path, name, _File, failures.append)
+        if read is not None:
+            yield name, read
+
+
+def _covered(files: list[_File]) -> tuple[set[str], set[str]]:
+    """Indicators with a test that shows them fulfilled, and with one that leaves them unfulfilled."""
+    shown: set[str] = set()
+    silent: set[str] = set()
+    for read in files:
         shown |= {key.split("/")[0] for key, test in read.proofs.items() if test.shows}
         silent |= {key.split("/")[0] for key, test in read.proofs.items() if test.silent}
         shown |= {id for case in read.cases for id, status in case.status.items() if status == "met"}
         silent |= {id for case in read.cases for id, status in case.status.items() if status != "met"}
-    untested = [indicator.id for indicator in pack.indicators if indicator.id not in shown & silent]
-    return Outcome(tests, tuple(failures), tuple(untested))
+    return shown, silent
 
 
 def _run_file(pack: RulePack, read: _File) -> Iterator[tuple[str, str]]:

@@ -179,6 +179,13 @@ def test_points_must_sum_and_expressions_must_work(tmp_path: Path) -> None:
     assert any("合计为 3，应等于 5" in line for line in told)
 
 
+def test_an_expression_without_its_slashes_is_a_fault(tmp_path: Path) -> None:
+    rows = ROW.replace("holds: valid", "quote: ['达到(?:一|二)级']")
+    told = faults(make(tmp_path / "mine", pack=HEAD, indicators__a=rows))
+    assert len(told) == 1
+    assert "/…/" in told[0]
+
+
 def test_a_second_entry_of_an_id_is_a_fault(tmp_path: Path) -> None:
     told = faults(make(tmp_path / "mine", pack=HEAD, indicators__a=ROW, indicators__b=ROW))
     assert told == ("mine/indicators/b.yaml:3: “r1”重复定义，另一处在 mine/indicators/a.yaml:3",)

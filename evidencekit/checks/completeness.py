@@ -2,13 +2,13 @@
 
 In: the pack's proofs and the papers by type. Out: one document-missing for each type that no paper stands in for.
 What a blank form, an unread file or a chain already tells is not told again: a type of a chain with some stage present belongs to
-the chain; a chain with nothing at all is told once, for the first type of its first needed stage.
+the chain while its stage is missing there; a chain with nothing at all is told once, for the first type that a requirement asks for.
 """
 
 from collections.abc import Iterator
 
 from evidencekit.checks import _common
-from evidencekit.model import Case, ChainRule, Finding, Indicator, Nature, Proof
+from evidencekit.model import Case, ChainRule, ChainStatus, Finding, Indicator, Nature, Proof
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -45,12 +45,42 @@ def _lacking(case: Case, indicator: Indicator, proof: Proof) -> str:
         or _common.may_be_unread(case, proof.types)
     ):
         return ""
-    chain = _chain_of(case, proof.types[0])
-    if chain is None:
-        return proof.types[0]
-    if any(stage.documents for linked in case.chains if linked.chain == chain.id for stage in linked.stages):
-        return ""
-    return _first_type(chain)
+    return _told_for(case, proof.types[0])
+
+
+def _told_for(case: Case, doc_type: str) -> str:
+    """The type to tell: the wanted one, the first one of a chain with nothing at all, or none where the chain itself tells it."""
+    homes = [rule for rule in case.pack.chains.values() if _stage_of(rule, doc_type)]
+    begun = [
+        (rule, chain)
+        for rule in homes
+        for chain in case.chains
+        if chain.chain == rule.id and any(stage.documents for stage in chain.stages)
+    ]
+    for rule, chain in begun:
+        stage = chain.stage(_stage_of(rule, doc_type))
+        if stage is not None and stage.status in (ChainStatus.MISSING, ChainStatus.REVIEW):
+            return ""
+    if begun or not homes:
+        return doc_type
+    return _first_wanted(case, homes[-1]) or doc_type
+
+
+def _stage_of(rule: ChainRule, doc_type: str) -> str:
+    """The needed stage of the chain that a type fills, "" if none."""
+    return next((stage.stage for stage in rule.stages if doc_type in stage.types and not stage.optional), "")
+
+
+def _first_wanted(case: Case, rule: ChainRule) -> str:
+    """The first type, in the order of stages, that some requirement asks for."""
+    wanted = {
+        proof.types[0]
+        for indicator in case.pack.indicators
+        for proof in indicator.proofs
+        if proof.absence == "missing" and proof.types and not indicator.conditional
+    }
+    types = (doc_type for stage in rule.stages if not stage.optional for doc_type in stage.types)
+    return next((doc_type for doc_type in types if doc_type in wanted), "")
 
 
 def _blank_stands(case: Case, types: tuple[str, ...]) -> bool:
@@ -59,19 +89,3 @@ def _blank_stands(case: Case, types: tuple[str, ...]) -> bool:
         document.doc_type in types and document.classification.nature is not Nature.FILLED
         for document in case.documents
     )
-
-
-def _chain_of(case: Case, doc_type: str) -> ChainRule | None:
-    return next(
-        (
-            rule
-            for rule in case.pack.chains.values()
-            for stage in rule.stages
-            if doc_type in stage.types and not stage.optional
-        ),
-        None,
-    )
-
-
-def _first_type(rule: ChainRule) -> str:
-    return next(stage.types[0] for stage in rule.stages if stage.types and not stage.optional)

@@ -22,7 +22,7 @@ from evidencekit.rulepack import _build, _layers, _located, _schema
 from evidencekit.rulepack._located import At, Fault, LocatedMap, fault
 from evidencekit.rulepack._phrases import pattern
 
-__all__ = ["COMMON", "Summary", "available", "folder_of", "load", "pattern", "read_entry"]
+__all__ = ["COMMON", "Summary", "available", "folder_of", "lineage", "load", "pattern", "read_entry"]
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -78,6 +78,15 @@ def folder_of(id_or_path: str) -> Path:
     if folder is None:
         raise RulePackError(_sentences(faults))
     return folder
+
+
+def lineage(id_or_path: str) -> tuple[Path, ...]:
+    """The folders a pack is made of, parents first, its own last; raises RulePackError if one is not there."""
+    faults: list[Fault] = []
+    layers = _lineage(folder_of(id_or_path), faults)
+    if faults:
+        raise RulePackError(_sentences(faults))
+    return tuple(layer.folder for layer in layers)
 
 
 def read_entry(path: Path, name: str, shape: type[Shape], tell: Callable[[str], None]) -> Shape | None:

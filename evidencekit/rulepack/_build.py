@@ -120,6 +120,8 @@ def patterns(phrases: Iterable[str], raw: LocatedMap, tell: Tell) -> tuple[str, 
     """The regular expressions of phrases; a fault for one that cannot be used."""
     made = []
     for phrase in phrases:
+        if _phrases.looks_like_expression(phrase):
+            tell(fault(_line_of(raw, phrase), "bare-expression", phrase=phrase))
         expression = _phrases.pattern(phrase)
         reason = _phrases.fault_of(expression)
         if reason is not None:

@@ -57,7 +57,7 @@ def pattern(phrase: str) -> str:
     >>> pattern("/(?<!未)达标/")
     '(?<!未)达标'
     """
-    if len(phrase) > 2 and phrase.startswith("/") and phrase.endswith("/"):
+    if _is_expression(phrase):
         return phrase[1:-1]
     parts = _LIMIT.split(phrase.replace("...", "…"))
     made = [_words(parts[0])]
@@ -111,6 +111,15 @@ def _at_least(whole: int, tenth: int) -> str:
     exact = [rf"{whole}\.[{tenth}-9]\d*"] if tenth else []
     choices = "|".join([*exact, *(rf"{digits}(?!\d)(?:\.\d+)?" for digits in ranges)])
     return f"{_STANDS_ALONE}(?:{choices})"
+
+
+def looks_like_expression(phrase: str) -> bool:
+    """Whether a phrase was meant as /…/: it has signs that only a regular expression has."""
+    return not _is_expression(phrase) and bool(re.search(r"\(\?|\\[dsbw]|\[\^|\{\d", phrase))
+
+
+def _is_expression(phrase: str) -> bool:
+    return len(phrase) > 2 and phrase.startswith("/") and phrase.endswith("/")
 
 
 def fault_of(expression: str) -> str | None:
