@@ -1,9 +1,7 @@
-"""What the nursery imports once, so that no worker has to: the libraries that nearly every folder needs. Nothing here starts a thread."""
+"""What the nursery imports once, so that no worker has to: every extractor and container module. Nothing here starts a thread."""
 
-import docx
-import lxml.etree
-import pypdfium2
+from evidencekit import one_file, registry
 
-from evidencekit import one_file
+READERS = (*registry.modules("evidencekit.extractors"), *registry.modules("evidencekit.containers"))
 
-__all__ = ["docx", "lxml", "one_file", "pypdfium2"]
+__all__ = ["READERS", "one_file"]

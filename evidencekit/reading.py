@@ -34,7 +34,7 @@ _TEXT_JOBS = 400
 _OCR_JOBS = 400
 
 #: What the nursery imports once for all workers (measured: these are what most folders need).
-_PRELOAD = ("evidencekit.one_file", "evidencekit.preload")
+_PRELOAD = ("evidencekit.preload", "lxml.etree", "docx", "pypdfium2")
 
 
 @dataclass(frozen=True, slots=True)
