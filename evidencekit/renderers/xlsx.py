@@ -8,7 +8,6 @@ from datetime import datetime
 from math import ceil
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import xlsxwriter
 
@@ -118,7 +117,7 @@ class _Book:
         if not folder or len(path) > 200:
             sheet.write_string(row, column, path, self._cell)
             return
-        url = "external:" + quote(f"../{folder}/{path}", safe="/:")
+        url = "external:" + f"../{folder}/{path}".replace("#", "%23")
         sheet.write_url(row, column, url, self._link, string=path[:255])
 
     def _triage(self) -> None:
