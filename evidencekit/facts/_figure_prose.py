@@ -336,7 +336,7 @@ def _role(state: _State, label: _axes.Label, plain: str, measure: Measure) -> Qu
         return QuantityRole.TARGET
     if measure.dimension == "rate":
         return QuantityRole.SHARE
-    return QuantityRole.VALUE
+    return QuantityRole.TOTAL if label.total == "total" and label.metric else QuantityRole.VALUE
 
 
 _RATE = re.compile(r"(?:率|占比|比例|占[^,，]{0,12})(?:为|达到?|约|是)?\s*$")

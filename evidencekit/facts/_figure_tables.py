@@ -613,15 +613,15 @@ class _Reader:
         money = measure is not None and measure.dimension == "money"
         known = metric in _metrics.contract_metrics()
         if known and money and "money" not in _metrics.dimensions(metric):
-            return f"{kind or row.label.metric or metric}费用", label
+            return _own(kind_word or row.label.word or column.word, _MONEY), label
         if role is QuantityRole.FACTOR:
             return kind or metric, _factor_label(column.text + row.label.text)
         if metric == "comprehensive_energy" and kind in _metrics.contract_metrics() and kind not in _COUNTED:
-            return kind, "" if role is QuantityRole.CHANGE else "折标量"
+            return (kind, "") if role is QuantityRole.CHANGE else (_own(kind_word, _IN_COAL), row.name)
         if metric == "carbon_emission" and kind_word:
             return metric, " ".join(filter(None, (flow, kind_word)))
         if known and flow in _STOCK_FLOWS and metric not in ("solid_waste", "hazardous_waste"):
-            return f"{metric}:{flow}", row.name
+            return _own(row.label.word or column.word, flow), row.name
         if not metric and self.context.named and (measure is not None or role is QuantityRole.LIMIT):
             return row.name or column.rest, flow
         return metric, label
@@ -795,6 +795,15 @@ class _Reader:
             }
         )
         return _months.Span("year", years[-1]) if column.change and len(years) >= 2 else None
+
+
+def _own(word: str, what: str) -> str:
+    """A name for what is told of an energy kind beside its consumption: 电力费用, 天然气折标量, 电力购进量."""
+    return re.sub(r"(?:消[耗费]|使)?用?量$", "", word) + what
+
+
+#: Endings of such names.
+_MONEY, _IN_COAL = "费用", "折标量"
 
 
 def _parts_told_apart(found: Sequence[tuple[Quantity, str]]) -> list[Quantity]:

@@ -22,6 +22,10 @@ _TRAILING_NUMBER = re.compile(
 _LEADING_MARK = re.compile(r"^[\s、,，.·:：;-]+|[\s、,，.·:：;-]+$")
 
 
+#: What stands before the name of a place: separators, particles, verbs, a date.
+_NAME_BEGINS = re.compile(
+    r"(?:.*(?:[\s:：,，;；、。()（）的对由是在了已把将与和及为于因使月日年该各从]|更换|停用|维修|检修|新增|其中|以及|包括|经|针对|发现))?"
+)
 _LEADING_WORD = re.compile(
     r"^(?:其中|以及|由于|本厂|我厂|公司|本公司|我公司|对|由|使|该|各|在|和|及|与)(?=[\u4e00-\u9fffA-Za-z0-9#]{2})"
 )
@@ -137,8 +141,22 @@ def _places(text: str, found: list[Token]) -> list[Token]:
             index += 1
             continue
         start, end = token.start, token.end
-        while joined and _belongs(joined[-1]) and joined[-1].end == start:
-            start = joined.pop().start
+        while joined and joined[-1].end == start and _belongs(joined[-1]):
+            before = joined.pop()
+            start = before.start
+            if before.kind == "rest":
+                start = before.start + _NAME_BEGINS.match(before.text).end()  # type: ignore[union-attr]
+                if start > before.start:
+                    joined.append(
+                        Token(
+                            "rest",
+                            text[before.start : start],
+                            text[before.start : start],
+                            before.start,
+                            start,
+                        )
+                    )
+                    break
         if index + 1 < len(found) and found[index + 1].kind == "rest":
             behind = _TRAILING_NUMBER.match(found[index + 1].text)
             if behind:
@@ -156,7 +174,7 @@ def _places(text: str, found: list[Token]) -> list[Token]:
 def _belongs(before: Token) -> bool:
     """Whether a token before a place is part of its name: 天然气|锅炉, 一|车间, 生产|设备; not 用电量|一车间."""
     if before.kind == "rest":
-        return re.search(r"[\s:：,，;；、。()（）的为]$", before.text) is None and len(before.text) <= 10
+        return len(before.text) - _NAME_BEGINS.match(before.text).end() <= 8  # type: ignore[union-attr]
     if before.kind in ("metric", "own"):
         return not before.text.endswith(("量", "耗", "值", "电", "率")) and len(before.text) <= 4
     return before.kind in ("workshop", "equipment", "flow") and len(before.text) <= 6

@@ -1,10 +1,10 @@
 """Figures with metric, period, part of the plant and unit of measure, from tables, forms and sentences.
 
 In: the document's grids and lines, its type. Out: `Quantity` records.
-- `metric` is a contract id only for consumption, output, emission or generation itself; what is bought, stocked or fed on stands under
-  "<id>:<flow>" ("electricity:购进量"), money under "<id>费用", other things under a name of corpora/metrics.yaml (光伏发电量, 负载率).
+- `metric` is a contract id only for consumption, output, emission or generation itself; what is bought, stocked or paid for, and an energy
+  kind in coal equivalent, stand under a name of their own (电力购进量, 电力费用, 天然气折标量); other things under a name of corpora/metrics.yaml.
 - `label` tells figures of one metric, period and unit apart: "" for the figure itself; a flow of waste (产生量, 综合利用量, 处置量, 期初贮存量 …), a scope
-  (范围1), a product, a waste ("废矿物油 产生量"), "折标量" for an energy kind in coal equivalent, "折标系数" and "排放因子" for factors.
+  (范围1), a product, a waste ("废矿物油 产生量"), a part ("自来水"), "折标系数" and "排放因子" for factors.
 - `base_value` of a unit value is per base unit of its denominator: kgce/万元 becomes kgce/CNY.
 """
 

@@ -55,7 +55,7 @@ def test_month_and_workshop_go_on_through_the_sentence():
         ("力争2026年单位产品综合能耗下降3%。", [("unit_energy", "2026", "", "target", "3")]),
         ("电力占综合能耗的85.3%。", [("electricity", "2025", "", "share", "85.3")]),
         ("三车间7月单位电耗异常升高了15%。", [("unit_electricity", "2025-07", "三车间", "change", "15")]),
-        ("工业用水重复利用率79.6%。", [("水重复利用率", "2025", "", "share", "79.6")]),
+        ("工业用水重复利用率79.6%。", [("工业用水重复利用率", "2025", "", "share", "79.6")]),
         ("公司容积率1.75，建筑密度45%。", [("容积率", "2025", "", "value", "1.75"), ("建筑密度", "2025", "", "share", "45")]),
         ("年节约电量12万kWh，折合标准煤14.7tce。", [("节电量", "2025", "", "value", "12"), ("节能量", "2025", "", "value", "14.7")]),
         ("颗粒物排放限值为30mg/m³。", [("颗粒物", "2025", "", "limit", "30")]),
@@ -108,4 +108,4 @@ def test_totals_of_scopes():
     assert [(q.metric, q.label, str(q.value)) for q in found] == [
         ("carbon_emission", "", "4831.7"), ("carbon_emission", "范围1", "270.6"), ("carbon_emission", "范围2", "4561.1")
     ]  # fmt: skip
-    assert found[0].role is QuantityRole.VALUE
+    assert found[0].role is QuantityRole.TOTAL

@@ -118,7 +118,7 @@ def test_energy_kinds_down_with_a_unit_column_and_years_across():
     )
     found = {(q.metric, q.period, q.role.value, q.label): q for q in quantities_of(text)}
     assert found["electricity", "2024", "value", ""].base_value == 1000000
-    assert found["electricity", "2025", "value", "折标量"].base_value == Decimal("110610.00")
+    assert found["电力折标量", "2025", "value", ""].base_value == Decimal("110610.00")
     assert found["natural_gas", "2025", "change", ""].base_period == "2024"
     assert found["comprehensive_energy", "2025", "total", ""].base_value == Decimal("219900.00")
     assert found["electricity", "", "factor", "折标系数"].measure == ""
@@ -210,7 +210,7 @@ def test_water_statistics_form_with_its_letter_row():
     assert found[:4] == [
         ("water", "2025", "12345", ""), ("water", "2024", "13000", ""), ("water", "2025", "12000", "自来水"), ("water", "2024", "12500", "自来水")
     ]  # fmt: skip
-    assert ("水重复利用率", "2025", "78.7", "") in found
+    assert ("工业用水重复利用率", "2025", "78.7", "") in found
 
 
 def test_energy_statistics_form_keeps_purchase_and_stock_apart_from_consumption():
@@ -226,8 +226,8 @@ def test_energy_statistics_form_keeps_purchase_and_stock_apart_from_consumption(
     )  # fmt: skip
     found = {(q.metric, q.role.value): str(q.value) for q in quantities_of(text, "energy_statistics")}
     assert found["electricity", "total"] == "560.2"
-    assert found["electricity:购进量", "value"] == "561.0"
-    assert found["electricity费用", "value"] == "4200"
+    assert found["电力购进量", "value"] == "561.0"
+    assert found["电力费用", "value"] == "4200"
     assert found["electricity", "factor"] == "1.229"
     assert found["comprehensive_energy", "total"] == "840.3"
 
