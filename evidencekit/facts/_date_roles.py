@@ -1,7 +1,7 @@
 """What each date of a paper is: issue, expiry, sampling … told from the words beside, after, above and below it.
 
-Roles are those of corpora/field_labels.yaml (section `dates`) and corpora/date_roles.yaml, and three that come from the date's place alone:
-"signature" (stands under a name at the end), "cover" (stands alone on the first page), "" (nothing tells).
+Roles are those of corpora/field_labels.yaml (section `dates`) and corpora/date_roles.yaml, and four more: "signature" (stands under a
+name at the end), "cover" (stands alone on the first page), "unlisted" (beside a label of no list: 计划开工时间), "" (nothing tells).
 """
 
 import re
@@ -48,7 +48,7 @@ _CERTAINTY = {
 #: What a slip of reading may have made of the date lowers its certainty so far that it is asked about, not judged on.
 _DOUBT = 0.6
 
-_NOT_SUFFIX = "(?!日期|时间|日|人|单位|机构|机关|部门|者|方|证|年|情况|依据|范围|后|前|地|会|的)"
+_NOT_SUFFIX = "(?!日期|时间|日|人|单位|机构|机关|部门|者|方|证|年|情况|依据|范围|后|前|地|会|的| ?:)"
 _HELD = re.compile(r".{0,40}?(?:举办|举行|开展|进行|组织|召开|开始|培训|考试|考核|授课|实施)")
 _PLANNED = re.compile(r"(?:兹?定于|拟于|将于|计划于|决定于|安排在|现定于|已于|于|在)$")
 _ALONE = re.compile(
@@ -58,6 +58,11 @@ _ALONE = re.compile(
 _STRAY = 2
 _SIGNER_BEFORE = re.compile(r"(?:人|者|员)?(?:签字|签名)?[:\s_]*[\u4e00-\u9fff·]{0,14}[\s_,/]*$")
 _BROKEN_START = re.compile(r"[\dOolI年月日.\s/-]{5,16}起?[至到~-]+$")
+_PREFIXED = re.compile(r"[\u4e00-\u9fff]$")
+#: 批准:程思齐日期: has the value of another label before 日期, the gap between them lost.
+_VALUE_BEFORE = re.compile(r":[\u4e00-\u9fff·]{1,12}$")
+#: What ends like the label of a date.
+_LABEL_LIKE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()]*(?::|时间|日期|年月|时限)$")
 #: A date that closes a short line of the head or of the end belongs to the paper: 采购部 2026年1月20日.
 _SHORT_LINE = 80
 _HEAD_LINES = 6
@@ -112,7 +117,14 @@ class _Reader:
         self.text = text
         self.normal = text.normal
         self.layout: Layout = layout(text)
-        self.labels = [found for found in labels(text.normal) if found.roles & _date_roles()]
+        self.labels = [self._whole(found) for found in labels(text.normal) if found.roles & _date_roles()]
+
+    def _whole(self, label: Label) -> Label:
+        """A plain 日期 or 时间 that ends a longer label of no list (计划开工时间) has the role "unlisted"."""
+        before = self.normal[max(label.start - 14, 0) : label.start]
+        if _specific(label) or not _PREFIXED.search(before) or _VALUE_BEFORE.search(before):
+            return label
+        return Label(label.start, label.end, frozenset({"unlisted"}))
 
     def unreadable(self, mention: Mention) -> bool:
         """A year of two figures that OCR may have cut (20年3月3日 of 2025年3月3日) says nothing."""
@@ -155,7 +167,7 @@ class _Reader:
         yield from self._by_place(mention, spot)
 
     def _by_label(self, mention: Mention, label: Label, method: str) -> Use:
-        roles = sorted(label.roles & _date_roles())
+        roles = sorted(label.roles & (_date_roles() | {"unlisted"}))
         return Use(mention, "|".join(roles), _CERTAINTY[method], method, (label.start, label.end))
 
     # --- labels
@@ -265,20 +277,28 @@ class _Reader:
         year_only = mention.begin is not None and mention.begin.precision is Precision.YEAR
         if mention.weak or mention.ranged or year_only or self._in_rows(mention, spot):
             return
+        if self._unknown_label(mention, spot):
+            return
         if not self._fills(mention, spot):
             yield from self._closing(mention, spot)
             return
         below = self._label_below(spot)
         if below:
             yield self._by_label(mention, below, "below")
-        if spot.line < len(self.layout.runs) * _OPENING and spot.line < _COVER_LINES:
+        share = spot.line / len(self.layout.runs)
+        if share < _OPENING and spot.line < _COVER_LINES and self._first_page(spot):
             yield Use(mention, "cover", _CERTAINTY["cover"], "cover")
-        if self._under_a_name(spot):
+        elif self._under_a_name(spot):
             yield Use(mention, "signature", _CERTAINTY["signature"], "signature")
-        elif spot.line < _COVER_LINES and self._first_page(spot) and len(self.layout.runs) > spot.line + 3:
-            yield Use(mention, "cover", _CERTAINTY["cover"], "cover")
-        elif spot.line >= len(self.layout.runs) * 0.7:
-            yield Use(mention, "signature", 0.7, "end")
+        else:
+            yield Use(mention, "signature", 0.75, "end")
+
+    def _unknown_label(self, mention: Mention, spot: Spot) -> bool:
+        """A label that no list knows (计划开工时间:) claims the date for something else."""
+        before = self.normal[spot.start : mention.start].strip()
+        if not before:
+            before = next((words for run in self.layout.left(spot) if (words := self.layout.words(run))), "")
+        return bool(_LABEL_LIKE.search(before))
 
     def _closing(self, mention: Mention, spot: Spot) -> Iterator[Use]:
         """A date at the end of a short line near the head or the end of the paper."""

@@ -159,7 +159,7 @@ _ANY_MONTH_NAME = re.compile("(?:" + "|".join(_MONTH_NAMES) + ")", re.IGNORECASE
 
 #: What an end is called that never comes.
 OPEN = re.compile(
-    r"长期(?:有效)?|永久(?:有效)?|永续(?:经营)?|无固定期限|无期限|无限期|indefinite(?:ly)?", re.IGNORECASE
+    r"长期(?:有效)?|永久(?:有效)?|永续(?:经营)?|无固定期限|无期限|无限期|\*{3,}|indefinite(?:ly)?", re.IGNORECASE
 )
 _TO_OPEN = re.compile(rf"{_JOIN}(?:{OPEN.pattern})", re.IGNORECASE)
 _TO_PART = re.compile(

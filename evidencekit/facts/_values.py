@@ -37,9 +37,16 @@ def stands_as_label(normal: str, label: Label, *, glued: bool = False) -> bool:
     """
     before = normal[label.start - 1] if label.start else "\n"
     after = normal[label.end] if label.end < len(normal) else "\n"
+    if after in "为是" and normal[label.end + 1 : label.end + 3].strip()[:1].isascii():
+        return True
     if after in ":\t\n" or normal[label.end : label.end + 2].strip().startswith(":"):
         return before in "\n\t :。;,、)(]】/.-" or not ("\u4e00" <= before <= "\u9fff") or after == ":"
-    opened = before in "\n\t" or bool(_STARTS_AFTER.search(normal[max(label.start - 4, 0) : label.start]))
+    lost_gap = before.isascii() and before.isalnum() and not normal[label.start].isascii()
+    opened = (
+        before in "\n\t"
+        or lost_gap
+        or bool(_STARTS_AFTER.search(normal[max(label.start - 4, 0) : label.start]))
+    )
     return opened and (not ("\u4e00" <= after <= "\u9fff") or (glued and before in "\n\t"))
 
 

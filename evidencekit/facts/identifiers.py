@@ -45,7 +45,7 @@ _WRAPPED = re.compile(r"第([0-9A-Za-z][0-9A-Za-z./_-]{3,})号?")
 _ROUND = re.compile(r"R[Oo](?=[MSL](?:$|[-/]))")
 #: A number alone in its run: letters and figures, as bodies and document control give them.
 _ALONE = re.compile(
-    r"(?:No\.?:? ?)?(?P<code>(?=[A-Z0-9/-]*\d)[A-Z]{1,6}[A-Z0-9]*(?:[-/.][A-Z0-9]+){0,5})(?: [A-Z]/\d)?$"
+    r"(?:No\.?:? ?)?(?P<code>(?=[A-Z0-9/. -]*\d)(?:Q/[A-Z]{2,6} ?)?[A-Z]{1,6}[A-Z0-9]*(?:[-/. ][A-Z0-9]+){0,5})(?: [A-Z]/\d)?$"
 )
 _ALONE_LINES = 5
 _LATIN_CUT = re.compile(
@@ -254,6 +254,16 @@ def _code(normal: str, value: _values.Value) -> tuple[int, int] | None:
     if match is None:
         return None
     words = match[0][: _unmatched(match[0])]
+    glued = next(
+        (
+            label.start
+            for label in labels(normal)
+            if value.start + 3 <= label.start < value.start + len(words)
+        ),
+        None,
+    )
+    if glued is not None and normal[glued - 1].isascii() and not normal[glued].isascii():
+        words = words[: glued - value.start]
     for cut in (_TAIL, _LATIN_CUT):
         found = cut.search(words)
         if found and found.start() >= 3:
@@ -304,7 +314,7 @@ def _versions(text: Text, place: Layout) -> Iterator[Field]:
         for value in _values.of(place, label):
             match = _VERSION.match(text.normal, value.start, value.end)
             if match:
-                normalized = match[0].replace(" ", "") + _revision(text, place, label)
+                normalized = _with_revision(match[0].replace(" ", ""), _revision(text, place, label))
                 yield _values.made(
                     text,
                     "version",
@@ -322,12 +332,22 @@ def _versions(text: Text, place: Layout) -> Iterator[Field]:
         )
 
 
+def _with_revision(version: str, revision: str) -> str:
+    """Version and state of revision in one: B and 0 are B/0.
+
+    >>> _with_revision("D版", "0"), _with_revision("A/1", "1")
+    ('D/0', 'A/1')
+    """
+    letter = re.fullmatch(r"(?:第)?([A-Z]|\d{1,2})版?", version)
+    return f"{letter[1]}/{revision}" if letter and revision else version
+
+
 def _revision(text: Text, place: Layout, version: Label) -> str:
-    """ "/0" when the state of revision has its own label close by, "" else."""
+    """The state of revision when it has its own label close by, "" else."""
     for label in labels(text.normal):
         if "revision" in label.roles and abs(label.start - version.end) < 80:
             for value in _values.of(place, label):
                 match = re.match(r"第? ?(\d{1,2}) ?(?:次|$|\s)", text.normal[value.start : value.end])
                 if match:
-                    return f"/{match[1]}"
+                    return match[1]
     return ""

@@ -325,7 +325,7 @@ class _Paper:
 
     def _person_at(self, label: Label) -> Iterator[tuple[int, int, str]]:
         for value in _values.of(self.layout, label):
-            words = self.normal[value.start : value.end]
+            words = self.normal[value.start : self._next_label(value.start, value.end)]
             match = re.match(
                 r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,6})?(?![\u4e00-\u9fff])", words.replace("(", " ")
             )
@@ -341,6 +341,10 @@ class _Paper:
                 if sure and _names.likelihood(person, in_column=True) >= 0.6 and not labels(person):
                     yield value.start, value.start + len(found[0]), person
             return
+
+    def _next_label(self, start: int, end: int) -> int:
+        """Where the next label of the run begins, glued or not: 陈国强营业期限."""
+        return next((label.start for label in labels(self.normal) if start + 2 <= label.start < end), end)
 
     def persons(self) -> Iterator[Field]:
         """Whom an authorisation names, or who sat the exam."""

@@ -34,6 +34,8 @@ _YEARLY = frozenset({"internal_audit_plan", "internal_audit_report", "management
 _HELD = frozenset(
     {"review", "period", "report", "cover", "signature", "approve", "compile", "issue", "release", "sampling"}
 )
+#: A year that another is held against: 较2024年下降.
+_COMPARED = re.compile(r"(?:较|比|与|同|对照|基于)$")
 #: Fewer months of a table than this say nothing of the paper's period.
 _FEW_MONTHS = 2
 
@@ -101,6 +103,8 @@ def _in_titles(text: Text, found: list[Use]) -> list[tuple[Mention, float, str]]
         spot = place.spot(mention.start)
         words = place.words(spot)
         line = text.lines[spot.line].line
+        if _COMPARED.search(text.normal[max(mention.start - 3, 0) : mention.start]):
+            continue
         bare = mention.end - mention.start >= len(words) - 2
         if line.kind is LineKind.TABLE and (bare or len(place.runs[spot.line]) > 2):
             continue

@@ -37,6 +37,8 @@ _TRAINING = frozenset(
 )
 _SCOPE_END = re.compile(
     r"[。;]|(?:兹|本证书|证书有效|发证|颁证|注册号|证书编号|初次|首次|有效期|颁发|获证|认证机构|统一社会|特此|该组织|注:|备注)"
+    r"|(?:This certificate|Certificate|Valid|Issued?|Expir|Original|Initial|Date of|Registration|Authori[sz]ed|The validity)\b",
+    re.IGNORECASE,
 )
 _NO_SCOPE = re.compile(r"^(?:见附件|详见|如下|附后|以下|的要求|内容)")
 
