@@ -262,6 +262,32 @@ def test_an_inherited_id_must_be_overridden_by_name(tmp_path: Path) -> None:
     assert "gf-1.1.0" in told[0]
 
 
+def test_a_row_takes_the_proofs_of_one_it_is_like(tmp_path: Path, qingdao: RulePack) -> None:
+    head = HEAD + "extends: qingdao-2024\ndrop: {indicators: all, materials: all}\n"
+    row = ROW.split("    proofs:")[0] + "    like: gf-2.4.01\n"
+    pack = rulepack.load(make(tmp_path / "mine", pack=head, indicators__a=row))
+    (indicator,) = pack.indicators
+    assert pack.veto == ()
+    model = next(row for row in qingdao.indicators if row.id == "gf-2.4.01")
+    assert [proof.quote for proof in indicator.proofs] == [proof.quote for proof in model.proofs]
+    assert all(proof.points is None for proof in indicator.proofs)
+    wrong = row.replace("gf-2.4.01", "gf-2.4.1")
+    told = faults(make(tmp_path / "other", pack=head, indicators__a=wrong))
+    assert told[0].startswith("other/indicators/a.yaml:9: ")
+    assert "gf-2.4.01" in told[0]
+
+
+def test_inherited_rows_can_be_dropped_by_a_pattern(tmp_path: Path) -> None:
+    head = HEAD + "extends: qingdao-2024\ndrop: {indicators: ['gf-[1-7].*'], materials: all}\n"
+    pack = rulepack.load(make(tmp_path / "mine", pack=head))
+    assert [row.id for row in pack.indicators] == [f"gf-b{n}" for n in range(1, 9)] + [
+        f"gf-v{n}" for n in range(1, 7)
+    ]
+    assert len(pack.veto) == 6
+    told = faults(make(tmp_path / "other", pack=head.replace("gf-[1-7].*", "gf-9.*")))
+    assert told[0].startswith("other/pack.yaml:5: ")
+
+
 def test_a_pack_may_name_the_chains_it_asks_for(tmp_path: Path) -> None:
     pack = rulepack.load(make(tmp_path / "mine", pack=HEAD + "chains: [training]\n"))
     assert set(pack.chains) == {"training"}

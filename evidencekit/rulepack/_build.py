@@ -295,15 +295,15 @@ def materials(merged: _layers.Merged, tell: Tell) -> tuple[Material, ...]:
 
 
 def veto(merged: _layers.Merged, tell: Tell) -> tuple[VetoCondition, ...]:
-    """The grounds of refusal; each must lead to an indicator of the pack (a pack without indicators has none)."""
+    """The grounds of refusal; each must lead to an indicator of the pack, and falls away with one that the pack drops."""
     made = []
     known = merged.entries["indicators"]
     for key, raw in merged.entries["veto"].items():
         row = entry(_schema.VetoEntry, raw, tell)
-        if row is None:
+        if row is None or (row.indicator in merged.dropped and row.indicator not in known):
             continue
         _check_types(row.types, raw, merged, tell)
-        if known and row.indicator not in known:
+        if row.indicator not in known:
             near = _layers.guess(row.indicator, list(known))
             tell(fault(_line_of(raw, row.indicator), "unknown-indicator", id=row.indicator, guess=near))
         shows, denies = patterns(row.shows, raw, tell), patterns(row.denies, raw, tell)
@@ -333,7 +333,8 @@ def indicators(
 ) -> tuple[Indicator, ...]:
     """The indicators in the table's order: basic requirements, veto conditions, rows; points weighted where the pack weighs modules."""
     rows = []
-    for raw in merged.entries["indicators"].values():
+    for written in merged.entries["indicators"].values():
+        raw = _with_likeness(written, merged, tell)
         row = entry(_schema.Row, raw, tell)
         if row is None:
             continue
@@ -342,6 +343,37 @@ def indicators(
     factors = _factors([row for row, _ in rows], weights, head, tell)
     made = [_indicator(row, raw, factors.get(row.module, Decimal(1)), tell) for row, raw in rows]
     return tuple(sorted(made, key=lambda indicator: _ORDER[indicator.obligation]))
+
+
+def _with_likeness(raw: LocatedMap, merged: _layers.Merged, tell: Tell) -> LocatedMap:
+    """The row with the proofs of the one it is `like`, without their points: those belong to another score."""
+    named = raw.get("like")
+    if not named or raw.get("proofs"):
+        return raw
+    known = {**merged.dropped, **merged.entries["indicators"]}
+    if named not in known:
+        tell(
+            fault(
+                raw.keys_at["like"],
+                "unknown-indicator",
+                id=named,
+                guess=_layers.guess(str(named), list(known)),
+            )
+        )
+        return raw
+    full = raw.copy()
+    full["proofs"] = _located.LocatedList(_without_points(proof) for proof in known[named].get("proofs", ()))
+    full["proofs"].at = raw.keys_at["like"]
+    full.keys_at["proofs"] = raw.keys_at["like"]
+    return full
+
+
+def _without_points(proof: Any) -> Any:
+    if not isinstance(proof, LocatedMap) or "points" not in proof:
+        return proof
+    bare = proof.copy()
+    del bare["points"]
+    return bare
 
 
 def _factors(

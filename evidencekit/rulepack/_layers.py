@@ -4,6 +4,7 @@ Kinds of entries and where they stand: doc_types.yaml (rows), doc_types/*.yaml (
 (codes and their words), chains.yaml, validity.yaml, veto.yaml, materials.yaml, words*.yaml, indicators/*.yaml, override.yaml.
 """
 
+import fnmatch
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -216,8 +217,9 @@ def _take_overrides(layer: Layer, content: Any, at: At, tell: Tell) -> None:
 
 @dataclass
 class Merged:
-    """Entries and texts of all layers, the last word of each."""
+    """Entries and texts of all layers, the last word of each. `dropped`: inherited indicators left out, still there to be taken from."""
 
+    dropped: dict[str, LocatedMap] = field(default_factory=dict)
     entries: dict[str, dict[str, LocatedMap]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     flat: dict[str, dict[str, Any]] = field(default_factory=lambda: {sort: {} for sort in FLAT})
 
@@ -248,14 +250,14 @@ def _drop(merged: Merged, layer: Layer, tell: Tell) -> None:
         entries = merged.entries.get(kind)
         if entries is None:
             continue
-        if named == "all":
-            entries.clear()
-            continue
-        for key in [named] if isinstance(named, LocatedText) else named:
-            if key not in entries:
-                tell(_unknown_id(_located.at_of(key, drops.keys_at[kind]), str(key), list(entries)))
-                continue
-            del entries[key]
+        for name in [named] if isinstance(named, LocatedText) else named:
+            found = list(entries) if name == "all" else fnmatch.filter(entries, str(name))
+            if not found and name != "all":
+                tell(_unknown_id(_located.at_of(name, drops.keys_at[kind]), str(name), list(entries)))
+            for key in found:
+                gone = entries.pop(key)
+                if kind == "indicators":
+                    merged.dropped[key] = gone
 
 
 def _override(merged: Merged, layer: Layer, tell: Tell) -> None:

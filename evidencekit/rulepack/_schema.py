@@ -77,7 +77,7 @@ class Deadline(Entry):
 
 
 class Drops(Entry):
-    """Inherited entries the pack does without; "all" for every one of a kind."""
+    """Inherited entries the pack does without: ids, ids with * ("gf-1.*"), or "all" for every one of a kind."""
 
     indicators: Texts = ()
     chains: Texts = ()
@@ -135,7 +135,7 @@ class ScaleEntry(Entry):
 
 
 class Row(Entry):
-    """An indicator: a basic requirement, a veto condition or a row of the table."""
+    """An indicator: a basic requirement, a veto condition or a row of the table. `like`: the id of an inherited one whose proofs it takes."""
 
     id: Id
     title: Text
@@ -150,6 +150,7 @@ class Row(Entry):
     note: str = ""
     scale: ScaleEntry | None = None
     proofs: tuple[ProofEntry, ...] = ()
+    like: str = ""
 
 
 class StageEntry(Entry):
