@@ -1,7 +1,9 @@
 """A sheet's filled cells to a Page: one line a row, a Table per block of cells, every run with its reference ("Sheet1!C7")."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from operator import attrgetter
 
 from evidencekit.model import Cell, Line, LineKind, Page, Run, Table
 
@@ -39,6 +41,7 @@ class Sheet:
     has_picture: bool = False
 
 
+@cache
 def column_letters(column: int) -> str:
     """The letters of a 0-based column.
 
@@ -57,13 +60,14 @@ def page_of(sheet: Sheet, number: int) -> Page:
     """The sheet as a page of the workbook."""
     spans = {(row, column): (last_row, last_column) for row, column, last_row, last_column in sheet.merged}
     inner = _covered(sheet, spans)
-    cells = [cell for cell in sheet.cells if (cell.row, cell.column) not in inner]
-    cells.sort(key=lambda cell: (cell.row, cell.column))
+    cells = [cell for cell in sheet.cells if (cell.row, cell.column) not in inner] if inner else sheet.cells
+    cells.sort(key=_place)
     lines = [Line((Run(text),), LineKind.HEADER) for text in sheet.heads]
     tables = []
     for block in _blocks(cells, spans):
-        tables.append(_table(sheet, block, spans))
-        lines += _lines(sheet, block)
+        table, rows = _table(sheet, block, spans)
+        tables.append(table)
+        lines += rows
     lines += [Line((Run(text),), LineKind.TEXTBOX) for text in sheet.boxes]
     lines += [Line((Run(text, cell=f"{sheet.name}!{ref}"),), LineKind.NOTE) for ref, text in sheet.notes]
     lines += [Line((Run(text),), LineKind.FOOTER) for text in sheet.feet]
@@ -108,58 +112,58 @@ def _blocks(
             yield block
             block = []
         block.append(cell)
-        last = max(last, spans.get((cell.row, cell.column), (cell.row, 0))[0], cell.row)
+        last = (
+            max(last, spans[cell.row, cell.column][0])
+            if (cell.row, cell.column) in spans
+            else max(last, cell.row)
+        )
     if block:
         yield block
 
 
-def _table(sheet: Sheet, block: list[SheetCell], spans: dict[tuple[int, int], tuple[int, int]]) -> Table:
+_place = attrgetter("row", "column")
+
+
+def _table(
+    sheet: Sheet, block: list[SheetCell], spans: dict[tuple[int, int], tuple[int, int]]
+) -> tuple[Table, list[Line]]:
+    """A block as a table and as one line a row; cells of hidden columns make a line of their own."""
     top, left = block[0].row, min(cell.column for cell in block)
-    cells = []
-    bottom, right = top, left
+    hides = sheet.hidden or bool(sheet.hidden_rows) or bool(sheet.hidden_columns)
+    cells: list[Cell] = []
+    lines: list[Line] = []
+    shown: list[Run] = []
+    unseen: list[Run] = []
+    bottom = right = row = -1
     for cell in block:
-        last_row, last_column = spans.get((cell.row, cell.column), (cell.row, cell.column))
+        if cell.row != row:
+            lines += _row_lines(shown, unseen)
+            shown, unseen, row = [], [], cell.row
+        column, text = cell.column, cell.text
+        ref = f"{sheet.name}!{column_letters(column)}{row + 1}"
+        hidden = hides and _is_hidden(sheet, cell)
+        last_row, last_column = spans.get((row, column), (row, column)) if spans else (row, column)
         # A band merged over the whole sheet (XFD1048576) must not make the table as large as the sheet.
-        last_row, last_column = min(last_row, cell.row + 2000), min(last_column, cell.column + 1000)
-        bottom, right = max(bottom, last_row), max(right, last_column)
-        cells.append(_cell(sheet, cell, top, left, last_row, last_column))
-    return Table(tuple(cells), bottom - top + 1, right - left + 1, name=sheet.name)
+        height, width = min(last_row - row, 2000) + 1, min(last_column - column, 1000) + 1
+        if last_row > bottom:
+            bottom = row + height - 1
+        if last_column > right:
+            right = column + width - 1
+        cells.append(
+            Cell(row - top, column - left, text, height, width, None, ref, 1.0, hidden, cell.number, cell.date, cell.formula_uncached)
+        )  # fmt: skip
+        if text:
+            (unseen if hidden else shown).append(Run(text, None, ref))
+    lines += _row_lines(shown, unseen)
+    return Table(tuple(cells), bottom - top + 1, right - left + 1, name=sheet.name), lines
 
 
-def _cell(sheet: Sheet, cell: SheetCell, top: int, left: int, last_row: int, last_column: int) -> Cell:
-    return Cell(
-        cell.row - top,
-        cell.column - left,
-        cell.text,
-        last_row - cell.row + 1,
-        last_column - cell.column + 1,
-        ref=f"{sheet.name}!{column_letters(cell.column)}{cell.row + 1}",
-        hidden=_is_hidden(sheet, cell),
-        number=cell.number,
-        date=cell.date,
-        formula_uncached=cell.formula_uncached,
-    )
+def _row_lines(shown: list[Run], unseen: list[Run]) -> Iterator[Line]:
+    if shown:
+        yield Line(tuple(shown), LineKind.TABLE)
+    if unseen:
+        yield Line(tuple(unseen), LineKind.TABLE, hidden=True)
 
 
 def _is_hidden(sheet: Sheet, cell: SheetCell) -> bool:
     return sheet.hidden or cell.row in sheet.hidden_rows or cell.column in sheet.hidden_columns
-
-
-def _lines(sheet: Sheet, block: list[SheetCell]) -> Iterable[Line]:
-    """One line a row; the cells of hidden columns make a line of their own."""
-    row = -1
-    shown: list[Run] = []
-    unseen: list[Run] = []
-    for cell in [*block, None]:
-        if cell is None or cell.row != row:
-            if shown:
-                yield Line(tuple(shown), LineKind.TABLE)
-            if unseen:
-                yield Line(tuple(unseen), LineKind.TABLE, hidden=True)
-            shown, unseen = [], []
-        if cell is None:
-            return
-        row = cell.row
-        if cell.text:
-            run = Run(cell.text, cell=f"{sheet.name}!{column_letters(cell.column)}{cell.row + 1}")
-            (unseen if _is_hidden(sheet, cell) else shown).append(run)

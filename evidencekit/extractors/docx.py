@@ -4,9 +4,10 @@ python-docx opens the package; what it refuses (a link to a part that is not the
 forgiving reader in `_opc`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from evidencekit.extractors import _opc
 from evidencekit.extractors._faults import Unreadable
@@ -39,10 +40,19 @@ def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
     return Extraction(pages, paged=False, status=FileStatus.PARTIAL, reason=Reason("picture-unread"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a link leads to: its kind, its bytes, and its element where a library has parsed it already."""
+
+    kind: str
+    load: Callable[[], bytes]
+    element: Element | None = None
+
+
 class _Source:
     """A Word package however it was opened: the document's element and what its links lead to."""
 
-    def __init__(self, root: Element, parts: dict[str, tuple[str, Any]], limits: Limits) -> None:
+    def __init__(self, root: Element, parts: dict[str, _Part], limits: Limits) -> None:
         self.root = root
         self._parts = parts
         self._limits = limits
@@ -50,13 +60,13 @@ class _Source:
     def data(self, link: str) -> bytes | None:
         """The bytes behind a relationship id of the document, or None."""
         found = self._parts.get(link)
-        return None if found is None else found[1]()
+        return None if found is None else found.load()
 
     def of_kind(self, kind: str) -> Iterable[Element]:
         """Linked XML parts of a kind ("styles", "header" …)."""
-        for found, load in self._parts.values():
-            if found == kind and (data := load()) is not None:
-                yield parse(data, self._limits)
+        for part in self._parts.values():
+            if part.kind == kind:
+                yield part.element if part.element is not None else parse(part.load(), self._limits)
 
     def by_link(self, link: str) -> Element | None:
         """The XML part behind a relationship id."""
@@ -71,26 +81,22 @@ def _open(path: Path, limits: Limits) -> _Source:
 
 
 def _by_python_docx(path: Path, limits: Limits) -> _Source | None:
+    """The package as python-docx opens it, or None for what it refuses."""
     import docx
+    from docx.opc.part import XmlPart
     from lxml.etree import LxmlError
 
     try:
         part = docx.Document(str(path)).part
-    except (
-        KeyError,
-        ValueError,
-        OSError,
-        AttributeError,
-        LookupError,
-        LxmlError,
-        docx.exceptions.PythonDocxError,
-    ):
+    except (KeyError, ValueError, OSError, AttributeError, LxmlError, docx.exceptions.PythonDocxError):
         return None
-    parts = {
-        link: (relation.reltype.rpartition("/")[2], lambda relation=relation: relation.target_part.blob)
-        for link, relation in part.rels.items()
-        if not relation.is_external
-    }
+    parts = {}
+    for link, relation in part.rels.items():
+        if relation.is_external:
+            continue
+        target = relation.target_part
+        element = target.element if isinstance(target, XmlPart) else None
+        parts[link] = _Part(relation.reltype.rpartition("/")[2], partial(getattr, target, "blob"), element)
     return _Source(part.element, parts, limits)
 
 
@@ -98,12 +104,11 @@ def _by_parts(path: Path, limits: Limits) -> _Source:
     with _opc.Package(path, limits) as package:
         main = package.main_part()
         root = package.root(main)
-        loaded = {
-            link: (relation.kind, package.read(relation.target))
+        parts = {
+            link: _Part(relation.kind, partial(bytes, package.read(relation.target)))
             for link, relation in package.relations(main).items()
             if relation.target and relation.target in package
         }
-    parts = {link: (kind, lambda data=data: data) for link, (kind, data) in loaded.items()}
     return _Source(root, parts, limits)
 
 
