@@ -21,8 +21,12 @@ _LEAST_SKEW = 0.15
 _EVEN_PAPER = 235
 #: Lines that still lean by less than this (degrees) at the page's edges need no straightening; above the larger the fit is not believed.
 _LEAST_LEAN, _MOST_LEAN = 0.35, 14.0
+#: Pixels, on a picture 2339 long, over which a stroke of a watermark letter reaches at least.
+_LETTER_PART = 45
 #: A page in a photo covers at least this share of it; above the larger share there is no ground to cut away.
 _LEAST_PAGE, _MOST_PAGE = 0.30, 0.97
+#: A page's edge: grey levels between points so many pixels inside and outside, in a picture 512 pixels long.
+_EDGE_STEP, _EDGE_REACH = 25, 5
 
 
 def evened(image: Image) -> Image:
@@ -56,16 +60,28 @@ def without_watermark(grey: Image) -> Image:
     """
     scale = max(grey.shape) / 2339
     pale = cv2.inRange(grey, 140, 235)
-    size = max(round(7 * scale), 3)
+    size = max(round(8 * scale), 3)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    thick = cv2.morphologyEx(pale, cv2.MORPH_OPEN, kernel)
+    thick = _large_parts(cv2.morphologyEx(pale, cv2.MORPH_OPEN, kernel), _LETTER_PART * scale)
     if np.count_nonzero(thick) < 0.004 * thick.size:
         return grey
     level = float(np.percentile(grey[thick > 0], 15))
-    around = cv2.dilate(thick, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size + 4, size + 4)))
     top = max(level - 12.0, 90.0)
-    levels = np.clip(np.arange(256) * (255.0 / top), 0, 255).astype(np.uint8)
-    return np.where(around > 0, cv2.LUT(grey, levels), grey)
+    return cv2.LUT(grey, np.clip(np.arange(256) * (255.0 / top), 0, 255).astype(np.uint8))
+
+
+def _large_parts(mask: NDArray[np.uint8], least: float) -> NDArray[np.uint8]:
+    """The parts that reach at least so far once near ones are joined: strokes of large letters, not the blurred hearts of small ones."""
+    near = np.ones((max(round(least / 3), 3),) * 2, np.uint8)
+    count, labels, _, _ = cv2.connectedComponentsWithStats(cv2.dilate(mask, near))
+    whole = cv2.connectedComponentsWithStats(mask)[2]
+    reach = np.zeros(count)
+    for x, y, width, height, _ in whole[1:]:
+        label = labels[y : y + height, x : x + width][mask[y : y + height, x : x + width] > 0][0]
+        reach[label] = max(reach[label], width, height)
+    large = reach >= least
+    large[0] = False
+    return np.where(large[labels] & (mask > 0), np.uint8(255), np.uint8(0))
 
 
 def page_quad(image: Image) -> Quad | None:
@@ -80,11 +96,7 @@ def page_quad(image: Image) -> Quad | None:
         _, mask = cv2.threshold(plane, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
         for contour in cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
             found = _four_corners(contour, total)
-            if (
-                found is not None
-                and (best is None or found[0] > best[0])
-                and _ground_is_darker(small, found[1])
-            ):
+            if found is not None and (best is None or found[0] > best[0]) and _has_edges(small, found[1]):
                 best = found
     return None if best is None else (best[1] / scale).astype(np.float32)
 
@@ -111,17 +123,35 @@ def _clockwise(corners: Quad) -> Quad:
     return np.roll(ring, -int(np.argmin(ring.sum(axis=1))), axis=0)
 
 
-def _ground_is_darker(small: Image, quad: Quad) -> bool:
-    """Whether what lies around the quadrangle differs from the page: a page's own frame on white paper is no page edge."""
-    inside = np.zeros(small.shape[:2], np.uint8)
-    cv2.fillConvexPoly(inside, quad.astype(np.int32), 255)
-    margin = np.ones((9, 9), np.uint8)
-    page = small[cv2.erode(inside, margin) > 0]
-    ground = small[cv2.dilate(inside, margin) == 0]
-    if len(ground) < 0.01 * small.shape[0] * small.shape[1]:
-        return False
-    difference = np.abs(np.median(page, axis=0) - np.median(ground, axis=0))
-    return bool(difference.max() >= 40)
+def _has_edges(small: Image, quad: Quad) -> bool:
+    """Whether the picture changes abruptly at the quadrangle's sides: light falling off over a page has no such edge.
+
+    A side along the picture's own border cannot show one; of the others most of each must.
+    """
+    height, width = small.shape[:2]
+    middle = quad.mean(axis=0)
+    shown = 0
+    for start, end in zip(quad, np.roll(quad, -1, axis=0), strict=True):
+        along = np.linspace(0.06, 0.94, 40)[:, None]
+        points = start + (end - start) * along
+        outward = points - middle
+        outward /= np.maximum(np.linalg.norm(outward, axis=1, keepdims=True), 1.0)
+        inner, outer = points - _EDGE_REACH * outward, points + _EDGE_REACH * outward
+        seen = (outer >= 0).all(axis=1) & (outer[:, 0] < width) & (outer[:, 1] < height)
+        if seen.mean() < 0.5:
+            continue
+        step = np.abs(_at(small, inner[seen]) - _at(small, outer[seen])).max(axis=1)
+        if np.mean(step >= _EDGE_STEP) < 0.7:
+            return False
+        shown += 1
+    return shown >= 2
+
+
+def _at(small: Image, points: NDArray[np.float32]) -> NDArray[np.float32]:
+    height, width = small.shape[:2]
+    xs = np.clip(points[:, 0].round().astype(int), 0, width - 1)
+    ys = np.clip(points[:, 1].round().astype(int), 0, height - 1)
+    return np.asarray(small[ys, xs], np.float32)
 
 
 def cut_page(image: Image, quad: Quad) -> tuple[Image, Matrix]:
