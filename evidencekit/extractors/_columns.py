@@ -86,7 +86,9 @@ def _block_end(runs: Sequence[Row], start: int) -> int:
         if len(row) >= 2:
             last_full = end
             left, right = min(left, row[0].box[0]), max(right, row[-1].box[2])
-    while last_full < end and _white(runs[last_full], runs[last_full + 1]) < _WRAP_WHITE * _size(runs[last_full]):
+    while last_full < end and _white(runs[last_full], runs[last_full + 1]) < _WRAP_WHITE * _size(
+        runs[last_full]
+    ):
         last_full += 1
     return last_full + 1
 
@@ -123,7 +125,8 @@ def _table(rows: Sequence[Row]) -> Filled | None:
     cells = [*head]
     for number, row in enumerate(body[used:]):
         cells += [
-            FilledCell(levels + number, column, 1, 1, _NOWHERE, tuple(pieces)) for column, pieces in row.items()
+            FilledCell(levels + number, column, 1, 1, _NOWHERE, tuple(pieces))
+            for column, pieces in row.items()
         ]
     return _boxed(cells, levels + len(body) - used, columns)
 
@@ -208,7 +211,9 @@ def _is_tabular(
     pieces = [piece for row in several for held in row.values() for piece in held]
     if sum(bool(_LABEL.match(piece.text)) for piece in pieces) > 0.3 * len(pieces):
         return False
-    if sum(any(_LEADER.search(p.text) for held in row.values() for p in held) for row in several) > 0.4 * len(several):
+    if sum(any(_LEADER.search(p.text) for held in row.values() for p in held) for row in several) > 0.4 * len(
+        several
+    ):
         return False
     firsts = [row[0][0].text for row in several if 0 in row]
     if len(columns) == 2 and sum(bool(_MARKER.match(text)) for text in firsts) > 0.6 * len(several):
@@ -232,8 +237,12 @@ def _boxed(cells: Sequence[FilledCell], rows: int, columns: Sequence[Span]) -> F
     xs = [columns[0][0], *((left[1] + right[0]) / 2 for left, right in pairwise(columns)), columns[-1][1]]
     extents = []
     for row in range(rows):
-        boxes = [piece.box for cell in cells if cell.row == row and cell.row_span == 1 for piece in cell.lines]
-        boxes = boxes or [piece.box for cell in cells if cell.row <= row < cell.row + cell.row_span for piece in cell.lines]
+        boxes = [
+            piece.box for cell in cells if cell.row == row and cell.row_span == 1 for piece in cell.lines
+        ]
+        boxes = boxes or [
+            piece.box for cell in cells if cell.row <= row < cell.row + cell.row_span for piece in cell.lines
+        ]
         extents.append(_layout.union(boxes))
     ys = [extents[0][1], *((above[3] + below[1]) / 2 for above, below in pairwise(extents)), extents[-1][3]]
     placed = []

@@ -79,7 +79,9 @@ def _is_upper_level(upper: Row, lower: Sequence[Row], columns: Sequence[Span]) -
     above = {index for piece in upper for index in covered(piece, columns) or [nearest(piece, columns)]}
     numeric = sum(_is_number(piece.text) for piece in lower[0])
     wide = any(len(covered(piece, columns)) > 1 for piece in upper)
-    return numeric == 0 and len(lower[0]) >= 2 and (wide or bool(below - above) and len(below) < len(columns))
+    return (
+        numeric == 0 and len(lower[0]) >= 2 and (wide or (bool(below - above) and len(below) < len(columns)))
+    )
 
 
 def _is_number(text: str) -> bool:
@@ -138,6 +140,8 @@ def _without_clashes(cells: Sequence[FilledCell]) -> list[FilledCell]:
         key = (cell.row, cell.column)
         if key in placed:
             kept = placed[key]
-            cell = _cell(*key, (*kept.lines, *cell.lines), row_span=kept.row_span, column_span=kept.column_span)
+            cell = _cell(
+                *key, (*kept.lines, *cell.lines), row_span=kept.row_span, column_span=kept.column_span
+            )
         placed[key] = cell
     return list(placed.values())

@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import Any
 
 import cv2
 import numpy as np
@@ -66,12 +67,12 @@ def read_image(
 class _Frame:
     """The way from a working picture back to the page: pixels through `back`, then `scale` points a pixel."""
 
-    back: NDArray[np.float64]
+    back: NDArray[Any]
     scale: float
     width: float
     height: float
 
-    def box(self, quad: NDArray[np.float32]) -> Box:
+    def box(self, quad: NDArray[Any]) -> Box:
         """The box in points around corners in the working picture, cut at the page's edges."""
         points = _prepare.mapped(quad, self.back) * self.scale
         x0, y0 = points.min(axis=0)
@@ -135,7 +136,7 @@ class _Work:
         """From pixels of `flat` to the page."""
         return self._frame(self._flat_to_raw)
 
-    def _frame(self, to_raw: NDArray[np.float64]) -> _Frame:
+    def _frame(self, to_raw: NDArray[Any]) -> _Frame:
         height, width = self._shape[:2] if self._turn % 2 == 0 else (self._shape[1], self._shape[0])
         scale = 72 / self._dpi
         back = _quarter_turns(self._shape, self._turn) @ to_raw
@@ -149,7 +150,7 @@ class _Work:
         return (float(x0), float(y0), float(x1), float(y1))
 
 
-def _quarter_turns(shape: tuple[int, ...], turn: int) -> NDArray[np.float64]:
+def _quarter_turns(shape: tuple[int, ...], turn: int) -> NDArray[Any]:
     """The matrix that turns pixels of a picture of *shape* by quarters clockwise."""
     height, width = shape[:2]
     matrix = np.eye(3)
@@ -159,7 +160,7 @@ def _quarter_turns(shape: tuple[int, ...], turn: int) -> NDArray[np.float64]:
     return matrix
 
 
-def _corners(box: Box) -> NDArray[np.float32]:
+def _corners(box: Box) -> NDArray[Any]:
     x0, y0, x1, y1 = box
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
 
@@ -189,7 +190,7 @@ def _page(readings: Sequence[Reading], work: _Work, engine: Engine, number: int)
     )
 
 
-def _piece(reading: Reading, ink: NDArray[np.bool_]) -> Piece:
+def _piece(reading: Reading, ink: NDArray[Any]) -> Piece:
     """A reading with its box drawn in to the letters, and the font size that their height speaks for."""
     x0, y0 = (float(value) for value in reading.quad.min(axis=0))
     x1, y1 = (float(value) for value in reading.quad.max(axis=0))
@@ -200,22 +201,22 @@ def _piece(reading: Reading, ink: NDArray[np.bool_]) -> Piece:
     return Piece(reading.text, box, min(size, y1 - y0), reading.confidence, centres=centres)
 
 
-def _tight(ink: NDArray[np.bool_], box: Box) -> Box:
+def _tight(ink: NDArray[Any], box: Box) -> Box:
     """The box trimmed to its ink; ink at its upper and lower edge that is parted from the rest belongs to neighbours."""
     x0, y0, x1, y1 = max(int(box[0]), 0), max(int(box[1]), 0), int(box[2]) + 1, int(box[3]) + 1
     part = ink[y0:y1, x0:x1]
-    rows = part.any(axis=1)
+    rows = np.asarray(part.any(axis=1))
     if part.size == 0 or not rows.any():
         return box
     top, bottom = _edge(rows), len(rows) - _edge(rows[::-1])
-    columns = part[top:bottom].any(axis=0)
+    columns = np.asarray(part[top:bottom].any(axis=0))
     if bottom - top < 3 or not columns.any():
         return box
     left, right = int(np.argmax(columns)), len(columns) - int(np.argmax(columns[::-1]))
     return (float(x0 + left), float(y0 + top), float(x0 + right), float(y0 + bottom))
 
 
-def _edge(rows: NDArray[np.bool_]) -> int:
+def _edge(rows: NDArray[Any]) -> int:
     """Where the ink begins from this side: after a neighbour's remains, if the quarter nearest to the edge holds any."""
     quarter = len(rows) // 4
     start = 0

@@ -1,15 +1,14 @@
 """What an OCR engine offers the reading of pages, and the choice between engines."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-import numpy as np
 from numpy.typing import NDArray
 
 #: Grey (height, width) or blue-green-red (height, width, 3) pixels, uint8.
-Image = NDArray[np.uint8]
+Image = NDArray[Any]
 #: Corners clockwise from the top left, (4, 2), in pixels.
-Quad = NDArray[np.float32]
+Quad = NDArray[Any]
 
 
 class Reading(NamedTuple):
@@ -32,6 +31,10 @@ class Engine(Protocol):
 
     def lines(self, image: Image, *, side: int, quads: Sequence[Quad] | None = None) -> list[Reading]:
         """Read the lines in *quads*, or find and read all; `side`: the longer side in pixels at which lines are looked for."""
+        ...
+
+    def find(self, image: Image, *, side: int) -> list[Quad] | None:
+        """Find lines without reading them; None from an engine that cannot."""
         ...
 
     def read(self, crops: Sequence[Image]) -> list[tuple[str, float, tuple[float, ...]]]:

@@ -36,7 +36,7 @@ _SMALLEST_SIDE = 320
 class _Network(Protocol):
     """One model on one runtime."""
 
-    def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+    def __call__(self, batch: NDArray[Any]) -> NDArray[Any]:
         """Run the model."""
         ...
 
@@ -58,7 +58,7 @@ class _OpenVino:
         }
         self._request = core.compile_model(self._model, "CPU", options).create_infer_request()
 
-    def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+    def __call__(self, batch: NDArray[Any]) -> NDArray[Any]:
         self._request.infer([batch])
         return np.asarray(self._request.get_output_tensor().data)
 
@@ -77,7 +77,7 @@ class _Onnx:
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._name = self._session.get_inputs()[0].name
 
-    def __call__(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+    def __call__(self, batch: NDArray[Any]) -> NDArray[Any]:
         return np.asarray(self._session.run(None, {self._name: batch})[0])
 
     def characters(self) -> list[str]:
@@ -170,7 +170,7 @@ class RapidEngine:
                 results[index] = self._decoded(scores[row], width / padded)
         return results
 
-    def _decoded(self, scores: NDArray[np.float32], share: float) -> tuple[str, float, tuple[float, ...]]:
+    def _decoded(self, scores: NDArray[Any], share: float) -> tuple[str, float, tuple[float, ...]]:
         """Greedy decoding of one line: repeated and blank steps dropped; `share`: the part of the steps that is not padding."""
         best = scores.argmax(axis=1)
         keep = best != 0
@@ -215,10 +215,10 @@ def turn_quad(quad: Quad, image: Image, turn: int) -> Quad:
 
 
 def _ratio(crop: Image) -> float:
-    return crop.shape[1] / max(crop.shape[0], 1)
+    return float(crop.shape[1] / max(crop.shape[0], 1))
 
 
-def _normalised(image: Image) -> NDArray[np.float32]:
+def _normalised(image: Image) -> NDArray[Any]:
     """To channels first and the range -1 to 1, as the models were trained."""
     if image.ndim == 2:
         image = np.repeat(image[:, :, None], 3, axis=2)

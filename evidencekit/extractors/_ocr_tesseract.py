@@ -55,9 +55,13 @@ class TesseractEngine:
         data = self._data(image, _PAGE)
         return [reading for words in _by_line(data) for reading in _pieces(words)]
 
+    def find(self, image: Image, *, side: int) -> None:
+        """Tesseract finds lines only by reading them."""
+        return None
+
     def read(self, crops: Sequence[Image]) -> list[tuple[str, float, tuple[float, ...]]]:
         """Read upright single-line pictures."""
-        results = []
+        results: list[tuple[str, float, tuple[float, ...]]] = []
         for crop in crops:
             padded = np.pad(crop, ((8, 8), (8, 8)) + ((0, 0),) * (crop.ndim - 2), constant_values=255)
             words = [word for line in _by_line(self._data(padded, _LINE)) for word in line]

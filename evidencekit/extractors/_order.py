@@ -1,6 +1,5 @@
 """Reading order of a page: rows from top to bottom, columns of running text and the two pages of a spread one after the other."""
 
-import itertools
 from collections.abc import Sequence
 from statistics import median
 

@@ -4,7 +4,8 @@ Pictures are blue-green-red arrays (height, width, 3), uint8. What moves pixels 
 picture's pixels to those of the old one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from evidencekit.extractors._ocr_engine import Image, Quad
 
-Matrix = NDArray[np.float64]
+Matrix = NDArray[Any]
 
 #: Skew is looked for up to this many degrees either way, and left alone below the smaller one.
 _MOST_SKEW = 6.0
@@ -70,7 +71,7 @@ def without_watermark(grey: Image) -> Image:
     return cv2.LUT(grey, np.clip(np.arange(256) * (255.0 / top), 0, 255).astype(np.uint8))
 
 
-def _large_parts(mask: NDArray[np.uint8], least: float) -> NDArray[np.uint8]:
+def _large_parts(mask: NDArray[Any], least: float) -> NDArray[Any]:
     """The parts that reach at least so far once near ones are joined: strokes of large letters, not the blurred hearts of small ones."""
     near = np.ones((max(round(least / 3), 3),) * 2, np.uint8)
     count, labels, _, _ = cv2.connectedComponentsWithStats(cv2.dilate(mask, near))
@@ -101,7 +102,7 @@ def page_quad(image: Image) -> Quad | None:
     return None if best is None else (best[1] / scale).astype(np.float32)
 
 
-def _four_corners(contour: NDArray[np.int32], total: int) -> tuple[float, Quad] | None:
+def _four_corners(contour: NDArray[Any], total: int) -> tuple[float, Quad] | None:
     """How much of the picture a contour covers and its corners, if it is about a convex quadrangle of a page's size."""
     hull = cv2.convexHull(contour)
     area = float(cv2.contourArea(hull))
@@ -147,7 +148,7 @@ def _has_edges(small: Image, quad: Quad) -> bool:
     return shown >= 2
 
 
-def _at(small: Image, points: NDArray[np.float32]) -> NDArray[np.float32]:
+def _at(small: Image, points: NDArray[Any]) -> NDArray[Any]:
     height, width = small.shape[:2]
     xs = np.clip(points[:, 0].round().astype(int), 0, width - 1)
     ys = np.clip(points[:, 1].round().astype(int), 0, height - 1)
@@ -181,7 +182,7 @@ def skew(grey: Image) -> float:
     return best if abs(best) >= _LEAST_SKEW else 0.0
 
 
-def _sharpness(ink: NDArray[np.float32], angle: float) -> float:
+def _sharpness(ink: NDArray[Any], angle: float) -> float:
     height, width = ink.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     turned = cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_NEAREST)
@@ -200,7 +201,7 @@ def turned(image: Image, degrees: float) -> tuple[Image, Matrix]:
     return flat, np.linalg.inv(np.vstack([matrix, [0, 0, 1]]))
 
 
-def mapped(points: NDArray[np.float32], matrix: Matrix) -> NDArray[np.float32]:
+def mapped(points: NDArray[Any], matrix: Matrix) -> NDArray[Any]:
     """Points (n, 2) through a 3×3 matrix."""
     moved = cv2.perspectiveTransform(points.reshape(-1, 1, 2).astype(np.float64), matrix)
     return moved.reshape(-1, 2).astype(np.float32)
@@ -239,7 +240,9 @@ def _run(quad: Quad) -> tuple[float, float]:
     return (float(end[1] - start[1]) / across if across > 1 else 0.0), across
 
 
-def _fitted(lines: Sequence[tuple[float, float, float, float]], size: tuple[int, int]):  # type: ignore[no-untyped-def]
+def _fitted(
+    lines: Sequence[tuple[float, float, float, float]], size: tuple[int, int]
+) -> Callable[[float, float], float] | None:
     """A function slope(x, y) fitted to (x, y, slope, length) of long lines, outliers left out; None with too few lines."""
     data = np.array([line for line in lines if line[3] > 0.08 * size[0]], np.float64)
     if len(data) < 4:
@@ -259,7 +262,7 @@ def _fitted(lines: Sequence[tuple[float, float, float, float]], size: tuple[int,
     return lambda x, y: float(slope[0] + slope[1] * y / size[1])
 
 
-def _fitted_uprights(grey: Image):  # type: ignore[no-untyped-def]
+def _fitted_uprights(grey: Image) -> Callable[[float], float]:
     """A function lean(x): horizontal drift per pixel down of upright rules, 0 where the page has none."""
     height, width = grey.shape[:2]
     scale = 900 / max(height, width)

@@ -1,5 +1,7 @@
 """Ruling lines seen on a scan: long thin strokes, found by morphology on the straightened page."""
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ _THICKEST = 0.006
 _GAP = 0.006
 
 
-def rules(grey: Image) -> tuple[list[Rule], list[Rule], NDArray[np.uint8]]:
+def rules(grey: Image) -> tuple[list[Rule], list[Rule], NDArray[Any]]:
     """Horizontal and vertical rules in pixels of *grey*, and a mask of their pixels."""
     ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 41, 14)
     across, across_mask = _strokes(ink)
@@ -23,7 +25,7 @@ def rules(grey: Image) -> tuple[list[Rule], list[Rule], NDArray[np.uint8]]:
     return across, down, cv2.bitwise_or(across_mask, np.ascontiguousarray(down_mask.T))
 
 
-def _strokes(ink: NDArray[np.uint8]) -> tuple[list[Rule], NDArray[np.uint8]]:
+def _strokes(ink: NDArray[Any]) -> tuple[list[Rule], NDArray[Any]]:
     """Horizontal strokes of a mask and their pixels."""
     longer = max(ink.shape)
     length = max(round(_SHORTEST * longer), 12)
@@ -46,6 +48,6 @@ def _strokes(ink: NDArray[np.uint8]) -> tuple[list[Rule], NDArray[np.uint8]]:
     return found, mask
 
 
-def without(grey: Image, mask: NDArray[np.uint8]) -> Image:
+def without(grey: Image, mask: NDArray[Any]) -> Image:
     """The picture with its rules painted over."""
     return np.where(cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0, np.uint8(255), grey)

@@ -6,6 +6,7 @@ too full, too small or without a ring.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -51,7 +52,7 @@ def find(image: Image) -> list[Found]:
     return sorted(found, key=lambda seal: (seal.box[1], seal.box[0]))
 
 
-def _ink_mask(image: Image, colour: str) -> NDArray[np.uint8]:
+def _ink_mask(image: Image, colour: str) -> NDArray[Any]:
     """255 where the pixel is of the colour: clearly more of it than of both others."""
     blue, green, red = (image[:, :, channel].astype(np.int16) for channel in range(3))
     if colour == "red":
@@ -61,7 +62,7 @@ def _ink_mask(image: Image, colour: str) -> NDArray[np.uint8]:
     return mask.astype(np.uint8) * 255
 
 
-def _shapes(mask: NDArray[np.uint8]) -> Iterator[tuple[tuple[float, float, float, float], str, float]]:
+def _shapes(mask: NDArray[Any]) -> Iterator[tuple[tuple[float, float, float, float], str, float]]:
     """Boxes, shapes and confidences of the seals in a mask of one colour."""
     if np.count_nonzero(mask) < 60:
         return
@@ -86,7 +87,7 @@ def _shapes(mask: NDArray[np.uint8]) -> Iterator[tuple[tuple[float, float, float
             yield (x + left, y + top, x + right, y + bottom), shape, confidence
 
 
-def _judged(ink: NDArray[np.uint8], shorter: int) -> tuple[str, float] | None:
+def _judged(ink: NDArray[Any], shorter: int) -> tuple[str, float] | None:
     """Shape and confidence of a patch of ink trimmed to its extent, None when it is no seal."""
     height, width = ink.shape
     longest, aspect = max(ink.shape), max(ink.shape) / min(ink.shape)
@@ -103,7 +104,7 @@ def _judged(ink: NDArray[np.uint8], shorter: int) -> tuple[str, float] | None:
     return None
 
 
-def _ring_share(ink: NDArray[np.uint8]) -> float:
+def _ring_share(ink: NDArray[Any]) -> float:
     """The share of 72 directions from the middle in which ink lies near the inscribed ellipse."""
     height, width = ink.shape
     ys, xs = np.nonzero(ink)
@@ -114,7 +115,7 @@ def _ring_share(ink: NDArray[np.uint8]) -> float:
     return len(np.unique(directions)) / 72
 
 
-def _sides_share(ink: NDArray[np.uint8]) -> float:
+def _sides_share(ink: NDArray[Any]) -> float:
     """The share of the four sides along which ink lies near the box's edge; the least of the four counts."""
     depth = max(round(0.12 * min(ink.shape)), 2)
     sides = (
@@ -126,11 +127,11 @@ def _sides_share(ink: NDArray[np.uint8]) -> float:
     return float(min(side.mean() for side in sides))
 
 
-def _has_inside(ink: NDArray[np.uint8]) -> bool:
+def _has_inside(ink: NDArray[Any]) -> bool:
     """Whether there is writing inside the outline: an empty ring or frame is none of ours, nor is a filled disc."""
     height, width = ink.shape
     core = ink[round(0.18 * height) : round(0.82 * height), round(0.18 * width) : round(0.82 * width)] > 0
-    return 0.02 < core.mean() < 0.75
+    return 0.02 < float(core.mean()) < 0.75
 
 
 def lifted(image: Image, grey: Image, seals: Sequence[Found]) -> Image:
@@ -156,11 +157,11 @@ def lifted(image: Image, grey: Image, seals: Sequence[Found]) -> Image:
     return clean
 
 
-def _density(channel: Image) -> NDArray[np.float32]:
+def _density(channel: Image) -> NDArray[Any]:
     return np.maximum(-np.log(np.maximum(channel.astype(np.float32), 4.0) / 250.0), 0.0)
 
 
-def _gain(black: NDArray[np.float32], mask: NDArray[np.bool_]) -> float:
+def _gain(black: NDArray[Any], mask: NDArray[Any]) -> float:
     """Text seen through thick ink is faint: bring its densest part to that of print."""
     if np.count_nonzero(mask) < 50:
         return 1.0

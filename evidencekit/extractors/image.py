@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evidencekit.extractors import _decode, _ocr
+from evidencekit.extractors import _decode, _margins, _ocr
 from evidencekit.model import Extraction, FileStatus, Page, Reason
 from evidencekit.settings import ReadSettings
 
@@ -32,6 +32,7 @@ def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
             if not whole:
                 reason = Reason("picture-cut-short", {"page": str(len(pages) + 1)})
             pages.append(_ocr.read_image(image, number=len(pages) + 1, settings=settings, dpi=dpi))
+    pages = _margins.marked(pages)
     if reason is not None:
         return Extraction(tuple(pages), paged=True, status=FileStatus.PARTIAL, reason=reason)
     status = FileStatus.READ if any(page.lines for page in pages) else FileStatus.EMPTY
