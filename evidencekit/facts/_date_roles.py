@@ -58,11 +58,12 @@ _ALONE = re.compile(
 _STRAY = 2
 _SIGNER_BEFORE = re.compile(r"(?:人|者|员)?(?:签字|签名)?[:\s_]*[\u4e00-\u9fff·]{0,14}[\s_,/]*$")
 _BROKEN_START = re.compile(r"[\dOolI年月日.\s/-]{5,16}起?[至到~-]+$")
-_PREFIXED = re.compile(r"[\u4e00-\u9fff]$")
+_PREFIXED = re.compile(r"[\u4e00-\u9fff]\Z")
 #: 批准:程思齐日期: has the value of another label before 日期, the gap between them lost.
-_VALUE_BEFORE = re.compile(r":[\u4e00-\u9fff·]{1,12}$")
+_VALUE_BEFORE = re.compile(r":[\u4e00-\u9fff·]{1,12}\Z")
 #: What ends like the label of a date.
 _LABEL_LIKE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff()]*(?::|时间|日期|年月|时限)$")
+_SIGNER_AFTER = re.compile(r"[\s,]*(?:制表|编制|填表|审核|批准|记录|统计|审批|复核)人?(?::|$)")
 #: A date that closes a short line of the head or of the end belongs to the paper: 采购部 2026年1月20日.
 _SHORT_LINE = 80
 _HEAD_LINES = 6
@@ -260,9 +261,11 @@ class _Reader:
 
     # --- words after, sentences
     def _suffix(self, mention: Mention, limit: int) -> str:
+        precision = mention.finish.precision if mention.finish else Precision.DAY
         for pattern, role in _suffixes():
             found = pattern.match(self.normal, mention.end)
-            if found and found.end() <= limit:
+            fine_enough = precision is Precision.DAY or (role != "event" and precision is Precision.MONTH)
+            if found and found.end() <= limit and (fine_enough or role == "until"):
                 return role
         return ""
 
@@ -303,9 +306,8 @@ class _Reader:
     def _closing(self, mention: Mention, spot: Spot) -> Iterator[Use]:
         """A date at the end of a short line near the head or the end of the paper."""
         words = self.layout.words(spot)
-        ends = not re.search(
-            "[\u4e00-\u9fff0-9A-Za-z]", self.normal[mention.end : max(spot.end, mention.end)]
-        )
+        rest = self.normal[mention.end : max(spot.end, mention.end)]
+        ends = not re.search("[\u4e00-\u9fff0-9A-Za-z]", rest) or bool(_SIGNER_AFTER.match(rest))
         if not ends or len(words) > _SHORT_LINE or "。" in words or spot.end < mention.end:
             return
         if spot.line >= len(self.layout.runs) * 0.6:

@@ -134,7 +134,12 @@ _DAY_FIRST = re.compile(
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z\-./_])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z\-_.])"
 )
-_LONE_YEAR = re.compile(r"(?:(?<=[\t\n])|^)=? ?(?P<y>(?:19|20)\d\d) ?(?=[\t\n]|$)")
+_COMPACT_RANGE = re.compile(
+    r"(?<![0-9A-Za-z\-./_])(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01]) ?(?:-+|~|至|到) ?"
+    r"(?P<z>(?:19|20)\d\d)(?P<n>0[1-9]|1[0-2])(?P<e>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z\-_.])"
+)
+_COMPACT_MONTH = re.compile(r"(?:(?<=[\t\n:])|^) ?(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?=[\s,;)]|$)")
+_LONE_YEAR = re.compile(r"(?:(?<=[\t\n:])|^)=? ?(?P<y>(?:19|20)\d\d) ?(?=[\t\n,;)]|$)")
 _CELLS = re.compile(
     r"(?:(?<=[\t\n])|^)(?P<y>(?:19|20)\d\d)\t(?P<m>0?[1-9]|1[0-2])\t(?P<d>0?[1-9]|[12]\d|3[01])(?=[\t\n]|$)"
 )
@@ -159,7 +164,8 @@ _ANY_MONTH_NAME = re.compile("(?:" + "|".join(_MONTH_NAMES) + ")", re.IGNORECASE
 
 #: What an end is called that never comes.
 OPEN = re.compile(
-    r"长期(?:有效)?|永久(?:有效)?|永续(?:经营)?|无固定期限|无期限|无限期|\*{3,}|indefinite(?:ly)?", re.IGNORECASE
+    r"长期(?:有效)?|永久(?:有效)?|永续(?:经营)?|无固定期限|无期限|无限期|\*{3,}|indefinite(?:ly)?",
+    re.IGNORECASE,
 )
 _TO_OPEN = re.compile(rf"{_JOIN}(?:{OPEN.pattern})", re.IGNORECASE)
 _TO_PART = re.compile(
@@ -368,6 +374,15 @@ def _read_plain(match: re.Match[str]) -> Mention | None:
     return _single(match, _date(int(match["y"]), int(match["m"]), int(match["d"])), weak=True)
 
 
+def _read_compact_range(match: re.Match[str]) -> Mention | None:
+    span = _read_numeric_range(match)
+    return replace(span, weak=True) if span else None
+
+
+def _read_compact_month(match: re.Match[str]) -> Mention | None:
+    return _single(match, _date(int(match["y"]), int(match["m"])), weak=True)
+
+
 def _read_cells(match: re.Match[str]) -> Mention | None:
     return _single(match, _date(int(match["y"]), int(match["m"]), int(match["d"])))
 
@@ -402,7 +417,9 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_SHORT, _read_short),
     (_DAY_FIRST, _read_day_first),
     (_MONTH_NUMBERS, _read_month_numbers),
+    (_COMPACT_RANGE, _read_compact_range),
     (_COMPACT, _read_plain),
+    (_COMPACT_MONTH, _read_compact_month),
     (_LONE_YEAR, _read_lone_year),
 )
 

@@ -254,7 +254,13 @@ class _Selection:
         for use in self.uses:
             mention = use.mention
             year_only = mention.begin is not None and mention.begin.precision is Precision.YEAR
-            if mention.start in self.taken or mention.weak or year_only or count >= _MOST_OTHERS:
+            if (
+                mention.start in self.taken
+                or mention.weak
+                or mention.ranged
+                or year_only
+                or count >= _MOST_OTHERS
+            ):
                 continue
             count += 1
             yield self._field("date", _Side(use, mention.begin, False, mention.spans()[0]))

@@ -78,7 +78,8 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[Field]:
     if "version" in names:
         yield from _versions(text, place)
     if "serial_no" in names:
-        yield from _labelled(text, place, "serial_no", ("serial_no",))
+        serials = {found.normalized: found for found in _labelled(text, place, "serial_no", ("serial_no",))}
+        yield from serials.values()
 
 
 # --- credit code

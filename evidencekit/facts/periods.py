@@ -57,7 +57,7 @@ _Candidate = tuple[Mention, float, str]
 
 def _candidates(text: Text, doc_type: DocumentType) -> Iterator[_Candidate]:
     found = [use for use in uses(text) if not use.mention.invalid and use.mention.begin is not None]
-    titles = _in_titles(text, found)
+    titles = _in_titles(text, found, dated="issue_date" in doc_type.fields)
     if doc_type.id in _YEARLY:
         yield from titles
         held = (use for use in found if _HELD.intersection(use.role.split("|")))
@@ -65,16 +65,20 @@ def _candidates(text: Text, doc_type: DocumentType) -> Iterator[_Candidate]:
         return
     labelled = [use for use in found if "period" in use.role.split("|") and not use.repeated]
     yield from ((use.mention, 0.96 * use.certainty, "periods.label") for use in labelled)
-    if doc_type.id.endswith(("_plan", "_targets")):
+    plan = doc_type.id.endswith(("_plan", "_targets"))
+    if plan:
         ranged = (use for use in found if "validity" in use.role and use.mention.ranged)
         yield from ((use.mention, 0.85, "periods.validity") for use in ranged)
     yield from titles
     if not labelled:
-        yield from _without_label(text, found, titles)
+        yield from _without_label(text, found, titles, plan=plan)
 
 
-def _without_label(text: Text, found: list[Use], titles: list[_Candidate]) -> Iterator[_Candidate]:
-    months = None if titles else _table_months(text, found)
+def _without_label(
+    text: Text, found: list[Use], titles: list[_Candidate], *, plan: bool
+) -> Iterator[_Candidate]:
+    """Months of a table (the months of a plan are when things are to be done), sentences, else whatever span stands there."""
+    months = None if titles or plan else _table_months(text, found)
     if months:
         yield months, 0.85, "periods.months"
     sentences = [(use.mention, 0.8, "periods.sentence") for use in found if _in_sentence(text, use)]
@@ -89,7 +93,7 @@ def _year_of(mention: Mention) -> Mention:
     return Mention(mention.start, mention.end, year, year)
 
 
-def _in_titles(text: Text, found: list[Use]) -> list[tuple[Mention, float, str]]:
+def _in_titles(text: Text, found: list[Use], *, dated: bool) -> list[tuple[Mention, float, str]]:
     """Spans of time in title lines; the finest first when a title and its sheet name differ."""
     place = layout(text)
     ends = [text.lines[min(_TITLE_LINES, len(text.lines)) - 1].end] if text.lines else [0]
@@ -106,13 +110,14 @@ def _in_titles(text: Text, found: list[Use]) -> list[tuple[Mention, float, str]]
         if _COMPARED.search(text.normal[max(mention.start - 3, 0) : mention.start]):
             continue
         bare = mention.end - mention.start >= len(words) - 2
-        if line.kind is LineKind.TABLE and (bare or len(place.runs[spot.line]) > 2):
+        alone = len(place.runs[spot.line]) == 1
+        if line.kind is LineKind.TABLE and not alone and (bare or len(place.runs[spot.line]) > 2):
             continue
         if (
             len(words) <= _LONGEST_TITLE
             and not re.search("[。;]", words)
             and not (bare and mention.weak)
-            and use.role in ("", "cover", "generic")
+            and (use.role in ("", "cover", "generic") or use.method in ("end", "closing") or not dated)
         ):
             titled.append((mention, 0.9 - 0.15 * bare, "periods.title"))
     return sorted(titled, key=lambda found: -found[1])

@@ -46,7 +46,22 @@ _MORE = re.compile(
 _LIKE = str.maketrans("OolI", "0011")
 #: Numbers that are standards even without an edition after ISO.
 _KNOWN_ISO = frozenset(
-    ["9001", "14001", "45001", "50001", "14064", "14067", "14040", "14044", "18001", "26000", "27001", "16949", "22000", "13485"]
+    [
+        "9001",
+        "14001",
+        "45001",
+        "50001",
+        "14064",
+        "14067",
+        "14040",
+        "14044",
+        "18001",
+        "26000",
+        "27001",
+        "16949",
+        "22000",
+        "13485",
+    ]
 )
 #: Prefixes of two letters that codes of other kinds share: only with an edition.
 _NEEDS_YEAR = re.compile(r"(?:[A-Z]{2,3}|T/[A-Z]+|DB\d+)$")
@@ -103,14 +118,16 @@ def _family_rank(hit: _Hit, doc_type: str) -> int:
 
 
 def _in_order(hits: list[_Hit], doc_type: str) -> list[_Hit]:
-    """The family before others, a dated one before one without edition, the national before the international one."""
+    """The family before others, a dated one before one without edition; then the national before the international one, of a GHG
+    statement or footprint the norm of the inventory before that of its verification."""
     outside = len(_families().get(doc_type, ()))
+    by_family = doc_type.startswith(("ghg", "carbon"))
     return sorted(
         hits,
         key=lambda hit: (
             _family_rank(hit, doc_type) == outside,
             not hit.dated,
-            hit.normalized.startswith(_INTERNATIONAL) and not doc_type.startswith(("ghg", "carbon")),
+            _family_rank(hit, doc_type) if by_family else hit.normalized.startswith(_INTERNATIONAL),
             hit.start,
         ),
     )

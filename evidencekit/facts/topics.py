@@ -19,7 +19,7 @@ _LONGEST_TITLE = 60
 _YEARS = re.compile(
     r"^(?:[(]?(?:20\d\d|二[〇零]..)(?:年度?|[-~至]20\d\d年?)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?)?[)]?|\d{1,2}月份?|第[一二三四五六七八九十\d]+[期次季届]度?)+"
 )
-_TRAILING = re.compile(r"(?:[(][^()]{1,14}[)]|[-—:_· ]+|\d{4}年?(?:\d{1,2}月)?)$")
+_TRAILING = re.compile(r"(?:(?<=.{4})改造[前后]|[(][^()]{1,14}[)]|[-—:_· ]+|\d{4}年?(?:\d{1,2}月)?)$")
 #: A date in brackets after a topic is none of its words.
 _DATED = re.compile(r"\([^()]*\d{4}[年.-][^()]*\)$")
 _MARKS = "《》“”\"'「」『』【】 "
@@ -35,6 +35,7 @@ _TRAINING = frozenset(
         "training_effect_evaluation",
     }
 )
+_NO_SUBJECT = re.compile(r"(?:部|科|室|处|组|车间|公司|中心|办)$|:|^\d|年.{0,3}月|编号|版本|第.{1,4}[页版]")
 _SCOPE_END = re.compile(
     r"[。;]|(?:兹|本证书|证书有效|发证|颁证|注册号|证书编号|初次|首次|有效期|颁发|获证|认证机构|统一社会|特此|该组织|注:|备注)"
     r"|(?:This certificate|Certificate|Valid|Issued?|Expir|Original|Initial|Date of|Registration|Authori[sz]ed|The validity)\b",
@@ -66,8 +67,8 @@ def _tail() -> re.Pattern[str]:
 
 
 @cache
-def _forms() -> re.Pattern[str]:
-    return re.compile(f"^(?:{_alternatives('forms')})*$")
+def _forms(name: str) -> re.Pattern[str]:
+    return re.compile(f"^(?:{_alternatives(f'{name}_forms')})*$")
 
 
 @cache
@@ -153,15 +154,32 @@ def _is_blank(words: str) -> bool:
 
 
 def _by_title(text: Text, name: str) -> Iterator[_Found]:
-    found = list(_titles(text))
-    for number, spot in enumerate(found):
-        words = text.normal[spot.start : spot.end]
-        core = _core(words)
-        if core and not _forms().match(core) and _fits(core, name, words):
+    """The title without its kind of paper; the line beside a title that is nothing but its kind (危险废物分类 / 培训课件)."""
+    titles = list(_titles(text))
+    cores = [_core(text.normal[spot.start : spot.end]) for spot in titles]
+    for number, (spot, core) in enumerate(zip(titles, cores, strict=True)):
+        if core and not _forms(name).match(core) and _fits(core, name, text.normal[spot.start : spot.end]):
             start = text.normal.find(core[:4], spot.start, spot.end)
-            span = (max(start, spot.start), spot.end)
-            yield span, plain(core), 0.9 - 0.05 * number, f"topics.{name}.title"
+            yield (max(start, spot.start), spot.end), plain(core), 0.9 - 0.05 * number, f"topics.{name}.title"
             return
+    for number, core in enumerate(cores):
+        if not _forms(name).match(core):
+            continue
+        for beside in (number - 1, number + 1):
+            if 0 <= beside < len(titles) and _is_subject(cores[beside], name):
+                spot = titles[beside]
+                yield (spot.start, spot.end), plain(cores[beside]), 0.75, f"topics.{name}.title"
+                return
+
+
+def _is_subject(core: str, name: str) -> bool:
+    """Words that can be a subject: no department, company, number or label."""
+    return (
+        3 <= len(core) <= 40
+        and not _forms(name).match(core)
+        and not _NO_SUBJECT.search(core)
+        and len(re.findall("[\u4e00-\u9fff]", core)) >= 3
+    )
 
 
 def _titles(text: Text) -> Iterator[Spot]:
@@ -205,7 +223,7 @@ def _core(title: str) -> str:
 
 def _fits(core: str, name: str, title: str) -> bool:
     """A project ends or goes on like one; a topic is any core of a title that had a kind of paper after it."""
-    if not 3 <= len(core) <= 40:
+    if not 3 <= len(core) <= 40 or _NO_SUBJECT.search(core):
         return False
     if name == "project":
         return bool(
@@ -217,7 +235,7 @@ def _fits(core: str, name: str, title: str) -> bool:
 def _by_sentence(text: Text, name: str) -> Iterator[_Found]:
     for pattern in _sentences(name):
         match = pattern.search(text.normal)
-        if match and not _forms().match(match["topic"]):
+        if match and not _forms(name).match(match["topic"]):
             yield match.span("topic"), plain(match["topic"]), 0.75, f"topics.{name}.sentence"
             return
 
