@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evidencekit import _titles
+from evidencekit import _model, _titles
 from evidencekit._terms import Hit, Terms, compiled, folded
 from evidencekit.model import Cue, DocumentType, LineKind, Place, TextSource
 from evidencekit.text import Text
@@ -17,10 +17,16 @@ from evidencekit.text import Text
 _TITLE, _HEADING, _HEADS, _FORM, _PHRASES, _ISSUER, _SEAL = 6.0, 0.8, 2.2, 2.6, 3.6, 0.5, 0.5
 _FILE, _FOLDER, _NEIGHBOUR = 2.2, 0.7, 0.15
 
+#: The model's say: per title and body, for so many title lines of at least this strength; below this it is not told.
+_MODEL_TITLE, _MODEL_BODY, _FLOOR, _MODEL_LEAST = 3.0, 0.5, 1e-4, 0.6
+_MODEL_LINES, _MODEL_STRENGTH = 4, 0.6
+#: A body of so many characters counts full; "other" is many things, of which the model knows few.
+_MODEL_FULL, _MODEL_OTHER = 120, 0.4
+
 #: Characters of the text that are searched: the beginning counts full, the rest by half.
 _SEARCHED, _NEAR = 12_000, 2_500
 #: A page with fewer characters shows a picture, not a text.
-_PICTURE_CHARACTERS = 55
+_PICTURE_CHARACTERS = 42
 
 _TAIL = re.compile(
     r"^(表|单|书|簿|册|薄|本|记录|记录表|副本|正本|附件|汇总|汇总表|一览表|样表|封面|材料|文件|[(].{0,20}[)]|[(、和及与].{1,14}|[-_ \d.年月]{1,10}|第?[一二三四\d]+(版|次|期|批|号|部分)?)$"
@@ -36,6 +42,10 @@ class Tally:
 
     score: float = 0.0
     title: float = 0.0
+    phrases: float = 0.0
+    heads: float = 0.0
+    names: float = 0.0
+    model: float = 0.0
     cues: list[Cue] = field(default_factory=list)
 
 
@@ -51,6 +61,7 @@ def weigh(
     _weigh_heads(text, terms, tallies)
     _weigh_names(path, terms, tallies, neighbours)
     _weigh_picture(text, types, tallies)
+    _weigh_model(text, types, lines, tallies)
     return tallies, lines
 
 
@@ -171,6 +182,7 @@ def _add_phrases(
     total = sum(weight for weight, _ in phrases)
     gained = _PHRASES * (1.0 - math.exp(-total / 4.0))
     tally.score += gained
+    tally.phrases = gained
     for weight, hit in phrases[:4]:
         tally.cues.append(_cue(text, "phrase", hit, gained * weight / total))
     for kind, name, full in (("form_numbers", "form_no", _FORM), ("issuers", "issuer", _ISSUER)):
@@ -229,6 +241,7 @@ def _weigh_heads(text: Text, terms: Terms, tallies: dict[str, Tally]) -> None:
             best[row.doc_type] = (weight, " ".join(word for word in met if isinstance(word, str)))
     for doc_type, (weight, words) in best.items():
         tallies[doc_type].score += weight
+        tallies[doc_type].heads = weight
         tallies[doc_type].cues.append(Cue("table_head", words, round(weight, 3), where))
 
 
@@ -267,6 +280,7 @@ def _weigh_name(name: str, full: float, kind: str, terms: Terms, tallies: dict[s
     for doc_type, (quality, words) in _named(name, terms).items():
         weight = full * quality
         tallies[doc_type].score += weight
+        tallies[doc_type].names += weight
         tallies[doc_type].cues.append(Cue(kind, words, round(weight, 3)))
 
 
@@ -311,3 +325,35 @@ def _weigh_picture(text: Text, types: Mapping[str, DocumentType], tallies: dict[
         weight = 4.2 * (1.0 - characters / (2.0 * _PICTURE_CHARACTERS))
         tallies["site_photo"].score += weight
         tallies["site_photo"].cues.append(Cue("picture", text.normal[:20], round(weight, 3), text.opening()))
+
+
+# --- the trained model
+
+
+def _weigh_model(
+    text: Text,
+    types: Mapping[str, DocumentType],
+    lines: Sequence[_titles.Candidate],
+    tallies: dict[str, Tally],
+) -> None:
+    """What the model holds of the likeliest title lines and of the body."""
+    titles: dict[str, float] = defaultdict(float)
+    strongest = max((line.strength for line in lines), default=0.0)
+    for line in lines[:_MODEL_LINES]:
+        if line.strength >= _MODEL_STRENGTH:
+            share = min(line.strength, 1.2) * (line.strength / strongest) ** 2
+            for doc_type, chance in _model.title_chances(line.core).items():
+                titles[doc_type] = max(titles[doc_type], share * chance)
+    bodies = _model.body_chances(text.normal)
+    known = min(len(text.normal) / _MODEL_FULL, 1.0)
+    for doc_type in types:
+        title, body = titles.get(doc_type, 0.0), bodies.get(doc_type, 0.0)
+        weight = _MODEL_TITLE * title + _MODEL_BODY * known * math.log(max(body, _FLOOR) / _FLOOR)
+        if doc_type == "other":
+            weight *= _MODEL_OTHER
+        if weight < _MODEL_LEAST:
+            continue
+        tally = tallies[doc_type]
+        tally.score += weight
+        tally.model = weight
+        tally.cues.append(Cue("model", types[doc_type].title, round(weight, 3), text.opening()))

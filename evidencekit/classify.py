@@ -20,9 +20,15 @@ from evidencekit.text import Text
 #: Below this confidence nobody should rely on the type (chosen on tests/bench/classify.py: see its curve).
 THRESHOLD = 0.5
 
-#: What "none of these" scores, and how sharply sums become confidences.
-_NONE = 2.6
-_TEMPERATURE = 1.0
+#: Names of file and folder decide nothing: a paper whose content says less than this stays below the threshold.
+_LEAST_CONTENT, _CAP = 1.6, 0.45
+
+#: Nor does the model alone: without so much of a title or of other cues the confidence stays below "sure".
+_LEAST_TITLE, _LEAST_RULES, _CAP_MODEL = 2.0, 1.4, 0.75
+
+#: The fitted curve from evidence to confidence (`python tests/bench/classify.py --fit` prints it): intercept, then a weight for each of
+#: features_of.
+_CURVE = (-2.78, 6.7, 1.49, 9.73, 1.6)
 
 
 def classify(
@@ -37,41 +43,53 @@ def _decide(
     text: Text, path: str, tallies: Mapping[str, Tally], lines: Sequence[_titles.Candidate]
 ) -> Classification:
     ranked = sorted(tallies.items(), key=lambda pair: (-pair[1].score, pair[0]))
-    chances = _chances({doc_type: tally.score for doc_type, tally in ranked})
     nature, nature_place = _nature.judge(text, path)
     title = lines[0].whole if lines else ""
-    if not ranked or chances[ranked[0][0]] < THRESHOLD:
-        guesses = tuple((doc_type, round(chances[doc_type], 4)) for doc_type, _ in ranked[:3])
-        cues = tuple(ranked[0][1].cues) if ranked else ()
-        confidence = round(chances[ranked[0][0]], 4) if ranked else 0.0
-        return Classification(
-            "other",
-            confidence,
-            _sorted_cues(cues),
-            guesses,
-            nature,
-            nature_place,
-            needs_review=True,
-            title=title,
-        )
+    if not ranked:
+        return Classification("other", 0.0, (), (), nature, nature_place, needs_review=True, title=title)
     best, tally = ranked[0]
-    others = tuple(
-        (doc_type, round(chances[doc_type], 4)) for doc_type, _ in ranked[1:4] if chances[doc_type] >= 0.01
+    confidence = confidence_of(tally, ranked[1][1] if len(ranked) > 1 else None)
+    guesses = _guesses(ranked, confidence)
+    cues = _sorted_cues(tally.cues)
+    if confidence < THRESHOLD:
+        return Classification(
+            "other", confidence, cues, guesses, nature, nature_place, needs_review=True, title=title
+        )
+    return Classification(best, confidence, cues, guesses[1:], nature, nature_place, title=title)
+
+
+def confidence_of(best: Tally, second: Tally | None) -> float:
+    """How sure the best guess is, 0 to 1, by the fitted curve; capped where only names speak."""
+    features = features_of(best, second)
+    strength = _CURVE[0] + sum(weight * value for weight, value in zip(_CURVE[1:], features, strict=True))
+    confidence = 1.0 / (1.0 + math.exp(-strength))
+    if best.score - best.names < _LEAST_CONTENT:
+        return round(min(confidence, _CAP), 4)
+    if best.title < _LEAST_TITLE and best.score - best.names - best.model < _LEAST_RULES:
+        return round(min(confidence, _CAP_MODEL), 4)
+    return round(confidence, 4)
+
+
+def features_of(best: Tally, second: Tally | None) -> tuple[float, ...]:
+    """What the curve looks at: margin over the second guess, title, phrases, table heads; each about 0 to 1."""
+    margin = best.score - (second.score if second else 0.0)
+    return (
+        min(margin / 6.0, 1.2),
+        min(best.title / 6.0, 1.2),
+        best.phrases / 3.6,
+        min(best.heads / 2.2, 1.2),
     )
-    return Classification(
-        best, round(chances[best], 4), _sorted_cues(tally.cues), others, nature, nature_place, title=title
-    )
+
+
+def _guesses(ranked: Sequence[tuple[str, Tally]], confidence: float) -> tuple[tuple[str, float], ...]:
+    """The best guesses, the first with its confidence, the others with their share of the rest."""
+    top = ranked[0][1].score
+    shares = [(doc_type, math.exp(tally.score - top)) for doc_type, tally in ranked[1:4]]
+    rest = sum(math.exp(tally.score - top) for _, tally in ranked[1:]) or 1.0
+    left = min(1.0 - confidence, confidence)
+    others = [(doc_type, round(left * share / max(rest, 1.0), 4)) for doc_type, share in shares]
+    return ((ranked[0][0], confidence), *((doc_type, share) for doc_type, share in others if share >= 0.005))
 
 
 def _sorted_cues(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     return tuple(sorted(cues, key=lambda cue: -cue.weight)[:8])
-
-
-def _chances(scores: Mapping[str, float]) -> dict[str, float]:
-    """Softmax of the sums, "none of these" among them."""
-    if not scores:
-        return {}
-    top = max(max(scores.values()), _NONE)
-    powers = {doc_type: math.exp((score - top) / _TEMPERATURE) for doc_type, score in scores.items()}
-    total = sum(powers.values()) + math.exp((_NONE - top) / _TEMPERATURE)
-    return {doc_type: power / total for doc_type, power in powers.items()}

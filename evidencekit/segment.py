@@ -21,7 +21,7 @@ from evidencekit.text import Text
 #: A sum above this makes a boundary (chosen on tests/bench/segment.py).
 _BOUNDARY = 1.0
 #: A title counts from this much of a known type's name and this strength of its line.
-_TITLE_QUALITY, _TITLE_STRENGTH = 0.6, 0.72
+_TITLE_QUALITY, _TITLE_STRENGTH = 0.45, 0.72
 #: Lines from the top that are looked at for title and labels.
 _TOP = 14
 #: A page with fewer characters and no picture is blank.
