@@ -280,3 +280,36 @@ def _span_of(upper: _months.Span | None, lower: _months.Span | None) -> _months.
         return lower or upper
     narrow, wide = (upper, lower) if lower.kind == "year" and upper.kind != "year" else (lower, upper)
     return replace(narrow, year=narrow.year or wide.year)
+
+
+def is_factor(measure: Measure | None, metric: str, *, unit_value: bool = False) -> bool:
+    """Whether a unit of measure is that of a coefficient: kgce/kWh, tCO2/MWh, kgce/kg of a fuel (but not kgce/t of a product).
+
+    >>> is_factor(measures.parse("kgce/kWh"), "electricity"), is_factor(measures.parse("kgce/t"), "output")
+    (True, False)
+    """
+    if measure is None or not measure.per or unit_value or measure.numerator not in ("coal", "carbon"):
+        return False
+    below = measure.dimension.partition("/")[2]
+    if below in ("electricity", "heat"):
+        return True
+    return below in ("volume", "mass") and below in _metrics.dimensions(metric) and metric in _FUELS
+
+
+_FUELS = frozenset(
+    {"natural_gas", "lpg", "steam", "heat", "water", "diesel", "gasoline", "coal", "electricity"}
+)
+
+
+def factor_label(words: str, measure: Measure | None) -> str:
+    """折标系数, 排放因子, or the paper's own word for another factor."""
+    if "排放" in words or (measure is not None and measure.numerator == "carbon"):
+        return "排放因子"
+    if (
+        "标" in words
+        or "煤" in words
+        or "当量" in words
+        or (measure is not None and measure.numerator == "coal")
+    ):
+        return "折标系数"
+    return "排放因子" if "因子" in words else words[-12:]

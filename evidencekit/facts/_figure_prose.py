@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from evidencekit import lexicon, measures
-from evidencekit.facts import _axes, _figure_tables, _metrics, _months
+from evidencekit.facts import _axes, _captions, _metrics, _months
 from evidencekit.facts._sentences import Sentence
 from evidencekit.measures import Measure
 from evidencekit.model import Quantity, QuantityRole
@@ -67,7 +67,7 @@ class _State:
     """The sentence, the context of its paper and what has been said."""
 
     sentence: Sentence
-    context: _figure_tables.Context
+    context: _captions.Context
     subject: _Subject = field(default_factory=_Subject)
 
 
@@ -86,7 +86,7 @@ def _figures() -> re.Pattern[str]:
     )
 
 
-def of_sentences(sentences: Sequence[Sentence], context: _figure_tables.Context) -> Iterator[Quantity]:
+def of_sentences(sentences: Sequence[Sentence], context: _captions.Context) -> Iterator[Quantity]:
     """The quantities of a document's sentences."""
     span, paragraph = context.span, -1
     for sentence in sentences:
@@ -224,6 +224,8 @@ def _quantity(
     label, plain = _speak(state, lead)
     value = Decimal(match["number"].replace(",", ""))
     role = _role(state, label, plain, measure)
+    if _BOUND.search(plain) and role in (QuantityRole.VALUE, QuantityRole.TOTAL, QuantityRole.SHARE):
+        return None
     if role is QuantityRole.CHANGE:
         if measure.dimension != "rate":
             return None
@@ -235,6 +237,10 @@ def _quantity(
     return _made(
         state, metric, value, measure, role, (match.start() + offset, match.end() + offset), match["number"]
     )
+
+
+#: 负载率高于75% tells a bound, not the figure.
+_BOUND = re.compile(r"(?:高于|低于|大于|小于|超过|不足|少于|多于)\s*$")
 
 
 def _contributes(lead: str, behind: str, measure: Measure) -> str | None:
@@ -294,14 +300,14 @@ def _made(
         per=(measure.per if measure else "") or (subject.per if metric.startswith("unit_") else ""),
         project=project,
         base_period=_change_base(state) if role is QuantityRole.CHANGE else "",
-        label=_label(state, metric, role),
+        label=_label(state, metric, role, measure),
         confidence=round(CERTAINTY * state.sentence.confidence(*at), 3),
     )
 
 
-def _label(state: _State, metric: str, role: QuantityRole) -> str:
+def _label(state: _State, metric: str, role: QuantityRole, measure: Measure | None) -> str:
     if role is QuantityRole.FACTOR:
-        return "排放因子" if "排放" in state.sentence.words or "因子" in state.sentence.words else "折标系数"
+        return _axes.factor_label(state.sentence.words, measure)
     flow = state.subject.flow
     if flow.startswith(("范围", "类别")) and metric != "carbon_emission":
         return ""
@@ -322,7 +328,9 @@ def _change_base(state: _State) -> str:
 
 
 def _role(state: _State, label: _axes.Label, plain: str, measure: Measure) -> QuantityRole:
-    if label.role is QuantityRole.FACTOR:
+    if label.role is QuantityRole.FACTOR or _axes.is_factor(
+        measure, state.subject.metric, unit_value=state.subject.unit_value
+    ):
         return QuantityRole.FACTOR
     changed = _words("falls").search(plain[-10:]) or _words("rises").search(plain[-10:])
     aimed = _words("targets").search(plain)
@@ -395,14 +403,17 @@ def _unit_metric(subject: _Subject) -> str:
 
 
 _PROJECT_EDGE = re.compile(r"^.*?(?:其中[:：,，]?|分别为|由于|通过|包括[:：]?|依靠|[:：、(（])")
-_PROJECT_END = re.compile(
-    r"(?:实施后|完成后)?(?:,|，)?(?:对[^,，]{0,10})?(?:使[^,，]{0,10}|带来[^,，]{0,6}|的)?贡献.*$|(?:项目)?(?:实施|投运|完成)?(?:后|,|，)?(?:使[^,，]{0,12})?(?:下降|降低|减少).*$"
+_BEFORE_GIVING = re.compile(r"(?:实施后|完成后)?[,，]?(?:对[^,，]{0,10}|使[^,，]{0,10}|带来[^,，]{0,6}|的)?$")
+_BEFORE_FALLING = re.compile(
+    r"(?:项目)?(?:实施|投运|完成)?(?:后|,|，)?(?:使[^,，]{0,12})?(?:下降|降低|减少).*$"
 )
 
 
 def _project(plain: str) -> str:
     """The project before 贡献: 空压机余热回收项目."""
-    name = _PROJECT_END.sub("", plain.strip(" ,，、;；"))
+    plain = plain.strip(" ,，、;；")
+    before, given, _ = plain.rpartition("贡献")
+    name = _BEFORE_GIVING.sub("", before) if given else _BEFORE_FALLING.sub("", plain)
     while cut := _PROJECT_EDGE.match(name):
         name = name[cut.end() :]
     name = re.sub(

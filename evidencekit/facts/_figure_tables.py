@@ -10,16 +10,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from evidencekit import measures, tables
-from evidencekit.facts import _axes, _dates, _layouts, _metrics, _months
+from evidencekit.facts import _axes, _captions, _layouts, _metrics, _months
 from evidencekit.facts._axes import Label
+from evidencekit.facts._captions import Context
 from evidencekit.facts._layouts import Segment
 from evidencekit.measures import Figure, Measure
 from evidencekit.model import Column, Quantity, QuantityRole
 from evidencekit.tables import Grid, Spot
-from evidencekit.text import Text, normalise
-
-#: A longer line over a table is a sentence, not its caption.
-MAX_CAPTION = 60
+from evidencekit.text import Text
 
 #: A hidden row, column or sheet may hold working figures.
 HIDDEN = 0.6
@@ -29,24 +27,6 @@ _WIDE = ("comprehensive_energy", "carbon_emission")
 #: Roles of columns that do not speak of the column beside them.
 _OWN_ROLES = (QuantityRole.FACTOR, QuantityRole.CONTRIBUTION)
 _RATE_NAME = re.compile(r"(?:率|占比|比例)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What stands around a figure: year and span, unit of measure, metric, part of the plant; `named`: figures whose metric only the
-    paper names are wanted."""
-
-    span: _months.Span | None = None
-    measures: tuple[Measure, ...] = ()
-    metric: str = ""
-    unit: str = ""
-    level: str = ""
-    named: bool = False
-
-    @property
-    def year(self) -> int | None:
-        """The year of the paper or table."""
-        return self.span.year if self.span else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +40,17 @@ class _RowLabel:
     upper_unit: str = ""
 
 
-def of_grid(text: Text, grid: Grid, context: Context) -> Iterator[Quantity]:
-    """The quantities of a grid."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quantity with the words that tell its metric."""
+
+    quantity: Quantity
+    row_word: str
+    column_word: str
+
+
+def of_grid(text: Text, grid: Grid, context: Context) -> Iterator[Told]:
+    """The quantities of a grid, with the words that tell their metrics."""
     for segment in _layouts.segments(grid):
         inner = _narrowed(context, segment)
         yield from _Reader(text, segment, inner).quantities()
@@ -70,103 +59,8 @@ def of_grid(text: Text, grid: Grid, context: Context) -> Iterator[Quantity]:
 def _narrowed(context: Context, segment: Segment) -> Context:
     """The context with what the title rows of the segment say."""
     for title in reversed(segment.titles):
-        context = with_line(context, title)
+        context = _captions.narrowed(context, title)
     return context
-
-
-def with_line(context: Context, line: str) -> Context:
-    """The context with what a caption says; the caption rules."""
-    plain = form_dates_dropped(line)
-    span = caption_span(plain)
-    units = tuple(caption_measures(plain))
-    label = _axes.label(caption_words(plain)) if len(plain) <= MAX_CAPTION and "。" not in plain else Label()
-    return replace(
-        context,
-        span=_joined_span(span, context.span),
-        measures=units or context.measures,
-        metric=label.metric or context.metric,
-        unit=label.unit if label.level == "workshop" and "各" not in plain else context.unit,
-        level=label.level if label.unit else context.level,
-    )
-
-
-_FORM_DATE = re.compile(
-    r"(?:填报|填表|编制|制表|打印|报出|审核|批准|发布|签发|实施|制定|编写|报送|生效|修订|制单|上报|出具|报告|录入|导出)(?:日期|时间|人)[:：]?\s*[^\s,，;；|]*"
-    r"|(?:文件|表单|表|记录|版本)编?号[:：]?\s*[^\s,，;；|]*|GB/?T?\s*\d+(?:\.\d+)?\s*-\s*\d{4}"
-)
-
-
-def form_dates_dropped(line: str) -> str:
-    """A caption without the day on which the form was filled in, and without form and standard numbers."""
-    return _FORM_DATE.sub("", line)
-
-
-def caption_span(line: str) -> _months.Span | None:
-    """The span that a caption names: 2025年7月, 2025年1-12月, 2025年度."""
-    if span := _ranged(line):
-        return span
-    for match in re.finditer(
-        r"[^\s:：,，;；、|()（）《》]+(?:\s*(?:至|-|~)\s*[^\s:：,，;；|()（）]+)?", line
-    ):
-        found, _ = _months.read(match[0][:60])
-        if found is not None and (span is None or (found.year and not span.year)):
-            span = found
-    if span is not None and span.kind == "day":
-        if _READ_ON.search(line):
-            return replace(span, kind="month", day=None)
-        return _months.Span("year", span.year) if span.year else None
-    return span
-
-
-_READ_ON = re.compile("抄表|账单|计费|统计|采样|监测|月报|截至|截止")
-
-
-def _ranged(line: str) -> _months.Span | None:
-    """A range of days as the months it fills: 2025-07-01至2025-07-31."""
-    if len(re.findall(r"\d", line)) < 10:
-        return None
-    for mention in _dates.mentions(normalise(line)):
-        first, last = mention.begin, mention.finish
-        if mention.ranged and first and last and first.month and last.month:
-            kind = "month" if (first.year, first.month) == (last.year, last.month) else "months"
-            return _months.Span(kind, first.year, first.month, last.month, None, last.year)
-    return None
-
-
-def _joined_span(inner: _months.Span | None, outer: _months.Span | None) -> _months.Span | None:
-    if inner is None:
-        return outer
-    return replace(inner, year=inner.year or (outer.year if outer else None))
-
-
-def caption_measures(line: str) -> Iterator[Measure]:
-    """The units that a caption gives: 单位：万kWh, (计量单位:吨)."""
-    for match in re.finditer(
-        r"(?<![\u4e00-\u9fff])(?:计量|数据)?单位[:：]\s*([^\s,，;；。)）|]+(?:[、/,，][^\s,，;；。)）|:：]+)*)",
-        line,
-    ):
-        whole = measures.parse(match[1])
-        for piece in [match[1]] if whole else re.split(r"[、,，]", match[1]):
-            found = measures.parse(piece)
-            if found is not None:
-                yield found
-    for match in re.finditer(r"[(（]([^()（）]{1,12})[)）]", line):
-        found = measures.parse(match[1])
-        if found is not None and found.dimension not in (
-            "time",
-            "count:人",
-            "count:项",
-            "count:部",
-            "count:份",
-            "count:次",
-            "count:面",
-        ):
-            yield found
-
-
-def caption_words(line: str) -> str:
-    """A caption without its unit clause and brackets, for its metric."""
-    return re.sub(r"(?:计量|数据)?单位[:：]\s*\S+|[(（][^()（）]*[)）]", "", line)[:60]
 
 
 class _Reader:
@@ -191,7 +85,7 @@ class _Reader:
         columns: dict[int, Label] = {}
         for column in self.segment.values:
             label = self.segment.columns[column]
-            if label.rest and not label.unit and self._names_a_place(column, label):
+            if label.rest and not label.unit and self._names_a_place(label):
                 label = replace(label, unit=label.rest, level="workshop", rest="")
             columns[column] = label
         return columns
@@ -253,8 +147,10 @@ class _Reader:
             )
         return fits / tried if tried else 0.0
 
-    def _names_a_place(self, column: int, label: Label) -> bool:
-        if label.metric == "output" or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9#]{1,8}", label.rest):
+    def _names_a_place(self, label: Label) -> bool:
+        if (label.metric or self.context.metric) in _COUNTED or not re.fullmatch(
+            r"[\u4e00-\u9fffA-Za-z0-9#]{1,8}", label.rest
+        ):
             return False
         if label.metric and label.metric not in _metrics.contract_metrics():
             return False
@@ -457,12 +353,12 @@ class _Reader:
 
     # --- figures
 
-    def quantities(self) -> list[Quantity]:
+    def quantities(self) -> list[Told]:
         """Every figure of the segment that has a metric, row by row."""
         return _parts_told_apart(list(self._each()))
 
-    def _each(self) -> Iterator[tuple[Quantity, str]]:
-        """Each quantity with the word of its row for what it measures."""
+    def _each(self) -> Iterator[Told]:
+        """Each quantity with the words of its row and column for what it measures."""
         by_value = {value: self._labels_for(value) for value in self.segment.values}
         known: dict[tuple[int, tuple[int, ...]], _RowLabel] = {}
         for row in self.segment.rows:
@@ -476,7 +372,7 @@ class _Reader:
                     known[key] = self._row(row, by_value[value])
                 quantity = self._quantity(known[key], self.columns[value], found, spot, row, value)
                 if quantity is not None:
-                    yield quantity, known[key].label.word
+                    yield Told(quantity, known[key].label.word, self.columns[value].word)
 
     def _quantity(
         self, row: _RowLabel, column: Label, found: Figure, spot: Spot, row_number: int, column_number: int
@@ -609,13 +505,14 @@ class _Reader:
         flow = column.flow or row.label.flow
         if flow.startswith(("范围", "类别")) and metric != "carbon_emission":
             flow = ""
-        label = " ".join(filter(None, (row.name, flow)))
+        product = column.rest if metric in _COUNTED and not column.total else ""
+        label = " ".join(filter(None, (row.name, product, flow)))
         money = measure is not None and measure.dimension == "money"
         known = metric in _metrics.contract_metrics()
         if known and money and "money" not in _metrics.dimensions(metric):
             return _own(kind_word or row.label.word or column.word, _MONEY), label
         if role is QuantityRole.FACTOR:
-            return kind or metric, _factor_label(column.text + row.label.text)
+            return kind or metric, _axes.factor_label(column.text + row.label.text, measure)
         if metric == "comprehensive_energy" and kind in _metrics.contract_metrics() and kind not in _COUNTED:
             return (kind, "") if role is QuantityRole.CHANGE else (_own(kind_word, _IN_COAL), row.name)
         if metric == "carbon_emission" and kind_word:
@@ -664,6 +561,8 @@ class _Reader:
         told = column.role or row.label.role
         if told is not None:
             return told
+        if _axes.is_factor(measure, metric, unit_value=column.unit_value or row.label.unit_value):
+            return QuantityRole.FACTOR
         if column.change or row.label.change:
             return QuantityRole.CHANGE
         if (
@@ -806,28 +705,34 @@ def _own(word: str, what: str) -> str:
 _MONEY, _IN_COAL = "费用", "折标量"
 
 
-def _parts_told_apart(found: Sequence[tuple[Quantity, str]]) -> list[Quantity]:
-    """Rows of one column that tell the same metric, period and unit by different words (取水总量, 其中自来水): the parts are labelled."""
+def _parts_told_apart(found: Sequence[Told]) -> list[Told]:
+    """Figures of one metric, period and unit under different words: the parts are labelled with theirs.
+
+    Down a column (取水总量, 其中自来水) and along a row (用电合计, 外购电量).
+    """
+    quantities = _labelled_parts([(told.quantity, told.row_word, True) for told in found])
+    pairs = zip(quantities, found, strict=True)
+    quantities = _labelled_parts([(quantity, told.column_word, False) for quantity, told in pairs])
+    return [replace(told, quantity=quantity) for quantity, told in zip(quantities, found, strict=True)]
+
+
+def _labelled_parts(found: Sequence[tuple[Quantity, str, bool]]) -> list[Quantity]:
     groups: dict[tuple[object, ...], set[str]] = {}
-    for quantity, word in found:
-        groups.setdefault(_sameness(quantity), set()).add(word)
+    for quantity, word, down in found:
+        groups.setdefault(_sameness(quantity, down=down), set()).add(word)
     parted: list[Quantity] = []
-    for quantity, word in found:
-        words = groups[_sameness(quantity)]
-        is_part = len(words) > 1 and word and word != _main_word(words)
-        parted.append(
-            replace(quantity, label=word, role=_part_role(quantity))
-            if is_part and not quantity.label
-            else quantity
-        )
+    for quantity, word, down in found:
+        words = groups[_sameness(quantity, down=down)]
+        is_part = len(words) > 1 and word and word != _main_word(words) and not quantity.label
+        parted.append(replace(quantity, label=word, role=part_role(quantity)) if is_part else quantity)
     return parted
 
 
-def _sameness(quantity: Quantity) -> tuple[object, ...]:
-    column = quantity.at.column if quantity.at else None
+def _sameness(quantity: Quantity, *, down: bool) -> tuple[object, ...]:
+    line = (quantity.at.column if down else quantity.at.row) if quantity.at else None
     role = QuantityRole.VALUE if quantity.role is QuantityRole.TOTAL else quantity.role
     return (
-        column,
+        line,
         quantity.metric,
         quantity.period,
         quantity.unit,
@@ -837,7 +742,8 @@ def _sameness(quantity: Quantity) -> tuple[object, ...]:
     )
 
 
-def _part_role(quantity: Quantity) -> QuantityRole:
+def part_role(quantity: Quantity) -> QuantityRole:
+    """A total of a part is a plain value of the whole."""
     return QuantityRole.VALUE if quantity.role is QuantityRole.TOTAL else quantity.role
 
 
@@ -901,12 +807,3 @@ def _group_label(text: str) -> Label:
 
 def _place_name(text: str) -> str:
     return re.sub(r"\s+", "", text)
-
-
-def _factor_label(words: str) -> str:
-    """折标系数, 排放因子, or the paper's own word for another factor."""
-    if "标" in words or "煤" in words or "当量" in words:
-        return "折标系数"
-    if "排放" in words or "因子" in words:
-        return "排放因子"
-    return words[-12:]

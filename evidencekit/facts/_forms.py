@@ -83,7 +83,7 @@ def _of_lines(text: Text, group: str) -> Iterator[Pair]:
         if heading and (role := known.role(heading["label"])):
             yield from _under(text, lines, index, role, tables.bare(heading["label"]), known)
             continue
-        for label, value in _people_prose.labelled(tables.raw(line)):
+        for label, value in _people_prose.labelled(tables.raw(line), whole=True):
             if role := known.role(label):
                 if value:
                     yield Pair(

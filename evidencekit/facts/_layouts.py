@@ -29,7 +29,7 @@ class Segment:
     """Rows of figures under one head.
 
     `heads`: head words of each column; `columns`: their merged `Label`; `roles`: of label columns, None for the rest; `labels`, `values`,
-    `notes`: column numbers; `rows`: the data rows; `titles`: rows with one text above the head (texts, nearest first);
+    `notes`: column numbers; `rows`: the data rows; `titles`: the rows above the head as printed, nearest first;
     `groups`: data row → the title row's text that stands over it inside the body.
     """
 
@@ -182,15 +182,25 @@ def _segment(grid: Grid, draft: _Draft) -> Segment | None:
     if not values:
         return None
     labels, notes = _label_columns(roles, counts, values)
-    titles = [
-        " ".join(spot.text for spot in tables.distinct(grid.rows[row]))
-        for row in reversed(draft.above)
-        if row < first
-    ]
+    titles = [_as_printed(grid.rows[row]) for row in reversed(draft.above) if row < first]
     return Segment(
         grid, tuple(words), columns, tuple(roles), tuple(labels), tuple(values), tuple(notes), tuple(draft.rows),
         tuple(titles), draft.groups,
     )  # fmt: skip
+
+
+def _as_printed(row: Row) -> str:
+    """A title row as printed, wide spaces kept; neighbouring label and value cells joined by a colon."""
+    spots = tables.distinct(row)
+    known = tables.heads("figures")
+    if (
+        len(spots) > 1
+        and not any(":" in spot.text for spot in spots)
+        and any(known.role(spot.text) for spot in spots[::2])
+    ):
+        pairs = list(zip(spots[::2], spots[1::2], strict=False))
+        return "  ".join(f"{tables.bare(label.text)}：{value.cell.text}" for label, value in pairs)
+    return "  ".join(spot.cell.text.replace("\n", "  ") for spot in spots)
 
 
 def _head_range(grid: Grid, draft: _Draft) -> tuple[int, int]:

@@ -26,20 +26,32 @@ _NOTED = re.compile(r"([\u4e00-\u9fff·]{2,4})\s*[(（]([^)）]{1,10})[)）]")
 _SENTENCE_END = re.compile(r"[。;；\n]")
 
 
-def labelled(line: str) -> list[tuple[str, str]]:
-    """The label–value pairs of a line as printed; values normalised.
+_WIDE_SPACE = re.compile(r"\u3000|\s{2,}|\t")
 
-    >>> labelled("培训主题：节能管理  时 间：2025年3月1日")
+
+def labelled(line: str, *, whole: bool = False) -> list[tuple[str, str]]:
+    """The label–value pairs of a line as printed; values normalised, cut at a wide space unless *whole*.
+
+    >>> labelled("培训主题：节能管理  时 间：2025年3月1日  第2页")
     [('培训主题', '节能管理'), ('时间', '2025年3月1日')]
     """
     found = list(_LABEL.finditer(line))
     if not found:
         return []
     ends = [match.start() for match in found[1:]] + [len(line)]
-    return [
-        (tables.bare(match[1]), normalise(line[match.end() : end]).strip(" 、,;"))
-        for match, end in zip(found, ends, strict=True)
-    ]
+    pairs: list[tuple[str, str]] = []
+    for match, end in zip(found, ends, strict=True):
+        value = line[match.end() : end].strip()
+        if not whole:
+            value = _WIDE_SPACE.split(value, maxsplit=1)[0]
+        pairs.append((tables.bare(match[1]), normalise(value).strip(" 、,;")))
+    return pairs
+
+
+def first_label(line: str) -> int:
+    """Where the first label of a line as printed begins; its length if there is none."""
+    found = _LABEL.search(line)
+    return found.start() if found else len(line)
 
 
 @cache

@@ -62,7 +62,11 @@ def _of_sentences(text: Text, doc_type: DocumentType) -> Iterator[Statement]:
         words = sentence.words
         since += 1
         deviates = _words("deviation").search(words) is not None
-        own = _mentions.about(words, year) if deviates or re.search(r"\d\s*月", words) else {}
+        own = (
+            _mentions.about(_deviating_clause(words), year)
+            if deviates or re.search(r"\d\s*月", words)
+            else {}
+        )
         if deviates and "month" in own:
             context, since = own, 0
         elif since > REACH and doc_type.id not in _FORMS_READ:
@@ -71,6 +75,15 @@ def _of_sentences(text: Text, doc_type: DocumentType) -> Iterator[Statement]:
         if "month" not in named or _NO_ANSWER.search(words) or _DUTY.search(words):
             continue
         yield from _answers(sentence, named)
+
+
+def _deviating_clause(words: str) -> str:
+    """The clause that tells of the deviation and a month, in front: its place is the one in question."""
+    clauses = re.split("[,，]", words)
+    telling = [
+        clause for clause in clauses if _words("deviation").search(clause) and re.search(r"\d\s*月", clause)
+    ]
+    return ",".join([*telling, words]) if telling else words
 
 
 def _fitting(own: Mapping[str, str], context: Mapping[str, str]) -> Mapping[str, str]:
@@ -153,7 +166,7 @@ def _of_forms(text: Text) -> Iterator[Statement]:
         own = _mentions.about(pair.value, year)
         if pair.role == "fact" or (pair.role == "cause" and not named):
             named = own or named
-        if pair.role in ("cause", "correction") and named and _mentions.says_something(pair.value):
+        if pair.role in ("cause", "correction") and "month" in named and _mentions.says_something(pair.value):
             if _NO_ANSWER.search(pair.value):
                 continue
             kind = StatementKind.ANALYSIS if pair.role == "cause" else StatementKind.MEASURE

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidencekit import tables
-from evidencekit.facts import _figure_prose, _figure_tables, _months, _sentences
+from evidencekit.facts import _captions, _figure_prose, _figure_tables, _months, _sentences
 from evidencekit.model import DocumentType, FactRecord, LineKind, Quantity, QuantityRole
 from evidencekit.text import Text
 
@@ -42,15 +42,35 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
     if doc_type.id in _NO_FIGURES:
         return
     paper = paper_context(text, named=doc_type.id in FIGURE_PAPERS)
-    found: list[Quantity] = []
+    told: list[_figure_tables.Told] = []
     for grid in tables.of(text):
         context = paper
         for line in (grid.name, *reversed(grid.raw_above)):
-            context = _figure_tables.with_line(context, line)
-        found.extend(_figure_tables.of_grid(text, grid, context))
+            context = _captions.narrowed(context, line)
+        told.extend(_figure_tables.of_grid(text, grid, context))
+    found = _purchase_apart(told)
     if not doc_type.id.endswith("_procedure") and doc_type.id not in _RULES:
         found.extend(_figure_prose.of_sentences(_sentences.of(text), paper))
     yield from _contributions_named(found)
+
+
+_OWN_POWER = frozenset({"光伏发电量", "光伏自用电量"})
+_BOUGHT = re.compile("外购|购入|网购|购电")
+
+
+def _purchase_apart(found: Sequence[_figure_tables.Told]) -> list[Quantity]:
+    """Where the plant makes power itself, what it buys is a part of what it uses."""
+    own_power = any(told.quantity.metric in _OWN_POWER for told in found)
+    return [
+        replace(told.quantity, label="外购", role=_figure_tables.part_role(told.quantity))
+        if own_power
+        and told.quantity.metric == "electricity"
+        and told.quantity.role in (QuantityRole.VALUE, QuantityRole.TOTAL)
+        and not told.quantity.label
+        and _BOUGHT.search(told.column_word + told.row_word)
+        else told.quantity
+        for told in found
+    ]
 
 
 def _contributions_named(found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -65,7 +85,7 @@ def _contributions_named(found: Sequence[Quantity]) -> Iterator[Quantity]:
         yield quantity
 
 
-def paper_context(text: Text, *, named: bool) -> _figure_tables.Context:
+def paper_context(text: Text, *, named: bool) -> _captions.Context:
     """Year and span of the whole paper: of its first lines that name one."""
     span: _months.Span | None = None
     for line in text.lines[:40]:
@@ -75,8 +95,8 @@ def paper_context(text: Text, *, named: bool) -> _figure_tables.Context:
         )
         if in_table or not words.strip() or len(words) > 120:
             continue
-        found = _figure_tables.caption_span(_figure_tables.form_dates_dropped(words))
+        found = _captions.span(_captions.form_dates_dropped(words))
         if found is not None and found.year is not None:
             span = found
             break
-    return _figure_tables.Context(span=span, named=named)
+    return _captions.Context(span=span, named=named)
