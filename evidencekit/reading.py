@@ -9,6 +9,7 @@ that a limit on the whole archive falls on the same members in every run.
 
 import heapq
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
@@ -51,6 +52,15 @@ class Inspected:
 
     source: SourceFile
     extraction: Extraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A reading that the workspace holds, with the media type and its key."""
+
+    media_type: str
+    key: str
+    reading: StoredReading
 
 
 @dataclass(slots=True, eq=False)
@@ -149,50 +159,48 @@ class _Conductor:
         if known is None:
             self._need(row)
         else:
-            self._take_reading(row, *known)
+            self._take_reading(row, known)
 
-    def _known(self, row: _Row) -> tuple[str, str, StoredReading] | None:
-        """Media type, key and reading of what these bytes were found to be before; None as well when a member would have to be read."""
-        found = self._stored(row.source.sha256, row.source.path)
-        if found is None:
+    def _known(self, row: _Row) -> _Known | None:
+        """What these bytes were found to be before; None as well when a member would have to be read."""
+        found = self._stored(row.source.sha256)
+        if found is None or not self._complete(found.reading, len(row.index), set()):
             return None
-        return found if self._complete(found[2], row.source.path, len(row.index)) else None
+        return found
 
-    def _stored(self, sha256: str | None, path: str) -> tuple[str, str, StoredReading] | None:
+    def _stored(self, sha256: str | None) -> _Known | None:
         kind = self._workspace.kind(_kind_key(sha256))
         if kind is None:
             return None
-        for limited in (None, path):
-            key = self._key(sha256, kind[0], limited)
-            reading = self._workspace.reading(key, self._passwords)
-            if reading is not None:
-                return kind[0], key, reading
-        return None
+        key = self._key(sha256, kind[0])
+        reading = self._workspace.reading(key, self._passwords)
+        return None if reading is None else _Known(kind[0], key, reading)
 
-    def _complete(self, reading: StoredReading, path: str, depth: int) -> bool:
+    def _complete(self, reading: StoredReading, depth: int, seen: set[tuple[str, int]]) -> bool:
         """Tell whether every member below a kept reading is kept too, so that nothing has to be unpacked for it."""
         if reading.members is None or depth > self._limits.archive_depth:
             return True
         for member in reading.members:
-            if not member.sha256 or not member.size:
+            # A bomb holds the same archive thousands of times: each is looked at once a level.
+            if not member.sha256 or not member.size or (member.sha256, depth) in seen:
                 continue
-            inner = paths.member(path, member.name)
-            found = self._stored(member.sha256, inner)
-            if found is None or not self._complete(found[2], inner, depth + 1):
+            seen.add((member.sha256, depth))
+            found = self._stored(member.sha256)
+            if found is None or not self._complete(found.reading, depth + 1, seen):
                 return False
         return True
 
-    def _key(self, sha256: str | None, media_type: str, limited: str | None) -> str:
-        """Under which a reading is kept; *limited*: the path of a container cut by the limits of the archive around it, true there only."""
-        key = f"{sha256}/{one_file.readers(media_type)}/{self._digest}"
-        return key if limited is None else f"{key}/{limited}"
+    def _key(self, sha256: str | None, media_type: str) -> str:
+        """Under which a reading is kept."""
+        return f"{sha256}/{one_file.readers(media_type)}/{self._digest}"
 
-    def _take_reading(self, row: _Row, media_type: str, key: str, reading: StoredReading) -> None:
+    def _take_reading(self, row: _Row, known: _Known) -> None:
+        media_type, reading = known.media_type, known.reading
         role = FileRole.SKIPPED if reading.status is FileStatus.SKIPPED else one_file.role_of(media_type)
         source = replace(
             row.source, media_type=media_type, role=role, status=reading.status, reason=reading.reason
         )
-        self._settle(row, source, key if reading.has_pages else None)
+        self._settle(row, source, known.key if reading.has_pages else None)
         if reading.members is not None:
             self._take_members(row, reading.members, spool=None)
 
@@ -289,15 +297,14 @@ class _Conductor:
             for each in same:
                 self._plant(each)
             return
-        media_type, key, reading = self._keep(row, outcome)
+        known = self._keep(row, outcome)
         for each in same:
-            self._take_reading(each, media_type, key, reading)
+            self._take_reading(each, known)
 
-    def _keep(self, row: _Row, outcome: Outcome) -> tuple[str, str, StoredReading]:
+    def _keep(self, row: _Row, outcome: Outcome) -> _Known:
         """Keep a job's result; a worker that was killed or died is told as the file's fault."""
         answer = outcome.answer
         members: tuple[StoredMember, ...] | None = None
-        limited = False
         if answer is None:
             assert outcome.fault is not None
             reason: Reason | None = self._reason(outcome.fault)
@@ -310,18 +317,17 @@ class _Conductor:
             reason = reason_of(answer["reason"])
             if answer["members"] is not None:
                 members = tuple(StoredMember.of(plain) for plain in answer["members"])
-            limited = bool(answer.get("limited"))
         reading = StoredReading(status, reason, members, bool(outcome.body))
-        key = self._key(row.source.sha256, media_type, row.source.path if limited else None)
+        key = self._key(row.source.sha256, media_type)
         self._workspace.keep(
             key,
             (_kind_key(row.source.sha256), media_type, one_file.role_of(media_type)),
             reading=reading,
             pages=outcome.body or None,
-            final=not limited and (reason is None or reason.code not in PASSING),
+            final=reason is None or reason.code not in PASSING,
             passwords=self._passwords if _is_locked(reading) else "",
         )
-        return media_type, key, reading
+        return _Known(media_type, key, reading)
 
     def _reason(self, fault: Fault) -> Reason:
         if fault.code == "time-limit":
@@ -348,10 +354,12 @@ class _Conductor:
                 if known is None and not self._may_unpack():
                     return
                 heapq.heappop(tree.waiting)
-                if known is not None:
-                    self._take_reading(row, *known)
-                else:
+                if known is None:
                     self._unpack(row)
+                elif row.index and not _fits(tree, known.reading):
+                    self._refuse(row)
+                else:
+                    self._take_reading(row, known)
         self._trees = [tree for tree in self._trees if tree.waiting or tree.busy]
 
     def _may_unpack(self) -> bool:
@@ -379,10 +387,34 @@ class _Conductor:
         row.tree.busy = False
         unpack = outcome.job.arguments["unpack"]
         spool = Path(unpack["spool"])
-        media_type, key, reading = self._keep(row, outcome)
-        members = reading.members or ()
-        self._take_reading(row, media_type, key, replace(reading, members=None))
+        # What the limits of the archive around it cut is no reading of these bytes, and not kept as one.
+        if row.index and outcome.answer is not None and outcome.answer["limited"]:
+            shutil.rmtree(spool, ignore_errors=True)
+            self._refuse(row)
+            return
+        known = self._keep(row, outcome)
+        members = known.reading.members or ()
+        self._take_reading(row, replace(known, reading=replace(known.reading, members=None)))
         self._take_members(row, members, spool)
+
+    def _refuse(self, row: _Row) -> None:
+        """An archive inside another whose members would go beyond what the outermost may cost: not opened at all."""
+        reason = Reason(
+            "archive-tree",
+            {"entries": str(self._limits.archive_entries), "limit": str(self._limits.archive_bytes >> 20)},
+        )
+        self._settle(
+            row,
+            replace(row.source, role=FileRole.CONTAINER, status=FileStatus.UNREADABLE, reason=reason),
+            None,
+        )
+
+
+def _fits(tree: _Tree, reading: StoredReading) -> bool:
+    """Tell whether a container's members fit into what its tree may still cost."""
+    members = reading.members or ()
+    size = sum(member.size for member in members if member.sha256)
+    return len(members) <= tree.entries_left and size <= tree.bytes_left
 
 
 def _kind_key(sha256: str | None) -> str:
