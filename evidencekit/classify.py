@@ -12,8 +12,8 @@ is "other" and the paper goes to review with the two best guesses.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from evidencekit import _nature, _titles
-from evidencekit._weighing import Tally, weigh
+from evidencekit.cues import nature, titles
+from evidencekit.cues.weighing import Tally, weigh
 from evidencekit.model import Classification, Cue, DocumentType
 from evidencekit.text import Text
 
@@ -40,22 +40,22 @@ def classify(
 
 
 def _decide(
-    text: Text, path: str, tallies: Mapping[str, Tally], lines: Sequence[_titles.Candidate]
+    text: Text, path: str, tallies: Mapping[str, Tally], lines: Sequence[titles.Candidate]
 ) -> Classification:
     ranked = sorted(tallies.items(), key=lambda pair: (-pair[1].score, pair[0]))
-    nature, nature_place = _nature.judge(text, path)
+    state, state_place = nature.judge(text, path)
     title = lines[0].whole if lines else ""
     if not ranked:
-        return Classification("other", 0.0, (), (), nature, nature_place, needs_review=True, title=title)
+        return Classification("other", 0.0, (), (), state, state_place, needs_review=True, title=title)
     best, tally = ranked[0]
     confidence = confidence_of(tally, ranked[1][1] if len(ranked) > 1 else None)
     guesses = _guesses(ranked, confidence)
     cues = _sorted_cues(tally.cues)
     if confidence < THRESHOLD:
         return Classification(
-            "other", confidence, cues, guesses, nature, nature_place, needs_review=True, title=title
+            "other", confidence, cues, guesses, state, state_place, needs_review=True, title=title
         )
-    return Classification(best, confidence, cues, guesses[1:], nature, nature_place, title=title)
+    return Classification(best, confidence, cues, guesses[1:], state, state_place, title=title)
 
 
 def confidence_of(best: Tally, second: Tally | None) -> float:

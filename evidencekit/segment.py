@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evidencekit import _titles
-from evidencekit._terms import compiled
-from evidencekit._weighing import title_quality
+from evidencekit.cues import titles
+from evidencekit.cues.terms import compiled
+from evidencekit.cues.weighing import title_quality
 from evidencekit.model import DocumentType, LineKind, Page, TextSource
 from evidencekit.text import Text
 
@@ -255,7 +255,7 @@ def _title(text: Text, types: Mapping[str, DocumentType]) -> tuple[str, str, flo
     scanned = any(page.text_source is not TextSource.TEXT for page in text.pages)
     top = {line.start for line in text.lines[:7]}
     best = ("", "", 0.0, 0.0)
-    for line in _titles.candidates(text):
+    for line in titles.candidates(text):
         if line.start not in top or line.strength < _TITLE_STRENGTH or _CHAPTER.match(line.whole):
             continue
         for doc_type, (quality, _) in sorted(title_quality(line.core, terms, scanned=scanned).items()):

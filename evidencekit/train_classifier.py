@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evidencekit import _labelled, _model, _terms, _titles, resources, rulepack
+from evidencekit import resources, rulepack
+from evidencekit.cues import labelled, terms, titles, trained
 from evidencekit.model import DocumentType
 from evidencekit.text import Text
 
@@ -35,26 +36,28 @@ def main() -> None:
 
 def train(
     types: Mapping[str, DocumentType], *, held: bool = False
-) -> tuple[_model.Classifier, _model.Classifier]:
+) -> tuple[trained.Classifier, trained.Classifier]:
     """The title and the body classifier. `held`: also learn from the papers held out for measuring."""
     papers = tuple(
-        paper
-        for paper in _labelled.sketches()
-        if (held or not paper.held) and paper.doc_type not in _UNTAUGHT
+        paper for paper in labelled.sketches() if (held or not paper.held) and paper.doc_type not in _UNTAUGHT
     )
     types = {id: doc_type for id, doc_type in types.items() if id not in _UNTAUGHT}
-    made = list(_labelled.samples(papers, _COPIES, _SEED))
-    titles = [*_cue_titles(types), *_paper_titles(made)]
+    made = list(labelled.samples(papers, _COPIES, _SEED))
+    lines = [*_cue_titles(types), *_paper_titles(made)]
     bodies = [*_cue_bodies(types), *_paper_bodies(made)]
     return (
         _fit(
-            [(_model.title_features(words), label) for words, label in titles], _model.TITLE_BUCKETS, _TITLE_C
+            [(trained.title_features(words), label) for words, label in lines],
+            trained.TITLE_BUCKETS,
+            _TITLE_C,
         ),
-        _fit([(_model.body_features(words), label) for words, label in bodies], _model.BODY_BUCKETS, _BODY_C),
+        _fit(
+            [(trained.body_features(words), label) for words, label in bodies], trained.BODY_BUCKETS, _BODY_C
+        ),
     )
 
 
-def write(path: Path, title: _model.Classifier, body: _model.Classifier) -> None:
+def write(path: Path, title: trained.Classifier, body: trained.Classifier) -> None:
     """Keep both classifiers in one file."""
     import numpy as np
 
@@ -77,7 +80,7 @@ def _cue_titles(types: Mapping[str, DocumentType]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for doc_type in types.values():
         for title in doc_type.cues.titles:
-            if _terms.is_pattern(title) or shares[title] > 1:
+            if terms.is_pattern(title) or shares[title] > 1:
                 continue
             found.append((title, doc_type.id))
             before = chance.choice(
@@ -99,17 +102,17 @@ def _cue_titles(types: Mapping[str, DocumentType]) -> list[tuple[str, str]]:
     return found
 
 
-def _paper_titles(made: Sequence[_labelled.Sample]) -> list[tuple[str, str]]:
+def _paper_titles(made: Sequence[labelled.Sample]) -> list[tuple[str, str]]:
     """The likeliest title line of each made paper with its type; lines further down as no titles."""
     chance = random.Random(_SEED + 1)
     found: list[tuple[str, str]] = []
     for sample in made:
         text = Text("", sample.pages)
-        lines = _titles.candidates(text)
+        lines = titles.candidates(text)
         large = [line for line in lines if line.strength >= 1.15]
         found += [(line.core, sample.doc_type) for line in large[:1]]
         low = [line for line in lines if line.strength < 0.6]
-        found += [(line.core, _model.NO_TITLE) for line in chance.sample(low, min(1, len(low)))]
+        found += [(line.core, trained.NO_TITLE) for line in chance.sample(low, min(1, len(low)))]
     return found
 
 
@@ -118,8 +121,8 @@ def _cue_bodies(types: Mapping[str, DocumentType]) -> list[tuple[str, str]]:
     chance = random.Random(_SEED + 2)
     found: list[tuple[str, str]] = []
     for doc_type in types.values():
-        phrases = [words for words in doc_type.cues.phrases if not _terms.is_pattern(words)]
-        heads = ["".join(word for word in row if not _terms.is_pattern(word)) for row in doc_type.cues.heads]
+        phrases = [words for words in doc_type.cues.phrases if not terms.is_pattern(words)]
+        heads = ["".join(word for word in row if not terms.is_pattern(word)) for row in doc_type.cues.heads]
         for _ in range(_MADE if phrases else 0):
             chosen = chance.sample(phrases, min(len(phrases), chance.randint(3, 12)))
             if heads and chance.random() < 0.6:
@@ -129,21 +132,23 @@ def _cue_bodies(types: Mapping[str, DocumentType]) -> list[tuple[str, str]]:
     return found
 
 
-def _paper_bodies(made: Sequence[_labelled.Sample]) -> list[tuple[str, str]]:
+def _paper_bodies(made: Sequence[labelled.Sample]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for sample in made:
-        bare = "".join(Text("", sample.pages).normal.split())[: _model.BODY_CHARACTERS]
+        bare = "".join(Text("", sample.pages).normal.split())[: trained.BODY_CHARACTERS]
         if len(bare) >= 12:
             found.append((bare, sample.doc_type))
     return found
 
 
-def _fit(examples: Sequence[tuple[tuple[Any, Any], str]], buckets: int, strength: float) -> _model.Classifier:
+def _fit(
+    examples: Sequence[tuple[tuple[Any, Any], str]], buckets: int, strength: float
+) -> trained.Classifier:
     """A multinomial logistic regression, its weights rounded to int8."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
-    features = _model.matrix([features for features, _ in examples], buckets)
+    features = trained.matrix([features for features, _ in examples], buckets)
     labels = np.array([label for _, label in examples])
     counts = {label: int((labels == label).sum()) for label in sorted(set(labels.tolist()))}
     usual = float(np.median(list(counts.values())))
@@ -153,7 +158,7 @@ def _fit(examples: Sequence[tuple[tuple[Any, Any], str]], buckets: int, strength
     )
     scale = float(np.abs(fitted.coef_).max()) / 127.0
     rounded = np.round(fitted.coef_.T / scale).astype(np.int8)
-    return _model.Classifier(
+    return trained.Classifier(
         rounded, scale, fitted.intercept_.astype(np.float32), tuple(str(one) for one in fitted.classes_)
     )
 

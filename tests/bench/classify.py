@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidencekit import _labelled, _model, rulepack
-from evidencekit._weighing import Tally, weigh
+from evidencekit import rulepack
 from evidencekit.classify import classify, features_of
+from evidencekit.cues import labelled, trained
+from evidencekit.cues.weighing import Tally, weigh
 from evidencekit.model import Classification
 from evidencekit.text import Text
 
@@ -39,8 +40,8 @@ class Result:
 def run(held: bool, copies: int, seed: int) -> tuple[list[Result], float]:
     """Results, and seconds per document of classify() alone."""
     types = rulepack.load("qingdao-2024").doc_types
-    papers = tuple(paper for paper in _labelled.sketches() if paper.held == held)
-    samples = list(_labelled.samples(papers, copies, seed))
+    papers = tuple(paper for paper in labelled.sketches() if paper.held == held)
+    samples = list(labelled.samples(papers, copies, seed))
     texts = [Text("D0001", sample.pages) for sample in samples]
     classify(texts[0], "", types)
     began = time.perf_counter()
@@ -133,7 +134,7 @@ def main() -> None:
     parser.add_argument("--wrong", type=int, default=15)
     options = parser.parse_args()
     if options.rules_only:
-        _model.load = lambda: None  # type: ignore[assignment]
+        trained.load = lambda: None  # type: ignore[assignment]
     held, spent = run(True, options.copies, options.seed)
     taught, _ = run(False, 3, options.seed + 1)
     show("held", held)

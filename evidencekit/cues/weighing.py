@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evidencekit import _model, _titles
-from evidencekit._terms import Hit, Terms, compiled, folded
+from evidencekit.cues import titles, trained
+from evidencekit.cues.terms import Hit, Terms, compiled, folded
 from evidencekit.model import Cue, DocumentType, LineKind, Place, TextSource
 from evidencekit.text import Text
 
@@ -51,11 +51,11 @@ class Tally:
 
 def weigh(
     text: Text, path: str, types: Mapping[str, DocumentType], neighbours: Sequence[str] = ()
-) -> tuple[dict[str, Tally], tuple[_titles.Candidate, ...]]:
+) -> tuple[dict[str, Tally], tuple[titles.Candidate, ...]]:
     """The evidence for each type that has any, and the lines that may be the title, the strongest first."""
     terms = compiled(types)
     tallies: dict[str, Tally] = defaultdict(Tally)
-    lines = _titles.candidates(text)
+    lines = titles.candidates(text)
     _weigh_titles(text, terms, lines, tallies)
     _weigh_body(text, terms, lines, tallies)
     _weigh_heads(text, terms, tallies)
@@ -69,7 +69,7 @@ def weigh(
 
 
 def _weigh_titles(
-    text: Text, terms: Terms, lines: Sequence[_titles.Candidate], tallies: dict[str, Tally]
+    text: Text, terms: Terms, lines: Sequence[titles.Candidate], tallies: dict[str, Tally]
 ) -> None:
     best: dict[str, tuple[float, str, Place]] = {}
     for line in lines:
@@ -148,7 +148,7 @@ def _add_similar(core: str, terms: Terms, found: dict[str, tuple[float, str]], s
 
 
 def _weigh_body(
-    text: Text, terms: Terms, lines: Sequence[_titles.Candidate], tallies: dict[str, Tally]
+    text: Text, terms: Terms, lines: Sequence[titles.Candidate], tallies: dict[str, Tally]
 ) -> None:
     body = folded(text.normal[:_SEARCHED])
     titled = {(line.start, line.end) for line in lines if line.strength >= 0.5}
@@ -289,7 +289,7 @@ def _named(name: str, terms: Terms) -> dict[str, tuple[float, str]]:
     bare = " ".join(part for part in _SPLIT_NAME.split(_NAME_NUMBER.sub("", name)) if part)
     if not bare:
         return {}
-    found = title_quality(_titles.core_of(bare), terms)
+    found = title_quality(titles.core_of(bare), terms)
     low = folded(bare)
     hits = [hit for hit in terms.literal_hits(low) if hit.kind in ("names", "against")]
     refused = {hit.doc_type for hit in hits if hit.kind == "against"}
@@ -333,21 +333,21 @@ def _weigh_picture(text: Text, types: Mapping[str, DocumentType], tallies: dict[
 def _weigh_model(
     text: Text,
     types: Mapping[str, DocumentType],
-    lines: Sequence[_titles.Candidate],
+    lines: Sequence[titles.Candidate],
     tallies: dict[str, Tally],
 ) -> None:
     """What the model holds of the likeliest title lines and of the body."""
-    titles: dict[str, float] = defaultdict(float)
+    chances: dict[str, float] = defaultdict(float)
     strongest = max((line.strength for line in lines), default=0.0)
     for line in lines[:_MODEL_LINES]:
         if line.strength >= _MODEL_STRENGTH:
             share = min(line.strength, 1.2) * (line.strength / strongest) ** 2
-            for doc_type, chance in _model.title_chances(line.core).items():
-                titles[doc_type] = max(titles[doc_type], share * chance)
-    bodies = _model.body_chances(text.normal)
+            for doc_type, chance in trained.title_chances(line.core).items():
+                chances[doc_type] = max(chances[doc_type], share * chance)
+    bodies = trained.body_chances(text.normal)
     known = min(len(text.normal) / _MODEL_FULL, 1.0)
     for doc_type in types:
-        title, body = titles.get(doc_type, 0.0), bodies.get(doc_type, 0.0)
+        title, body = chances.get(doc_type, 0.0), bodies.get(doc_type, 0.0)
         weight = _MODEL_TITLE * title + _MODEL_BODY * known * math.log(max(body, _FLOOR) / _FLOOR)
         if doc_type == "other":
             weight *= _MODEL_OTHER
