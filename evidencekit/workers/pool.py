@@ -229,7 +229,7 @@ class Pool:
         for key, _ in self._selector.select(timeout):
             if key.data is None:
                 self._hear_nursery()
-            else:
+            elif key.data.id in self._workers:
                 self._hear(key.data)
         now = time.monotonic()
         for worker in self._workers.values():
