@@ -25,11 +25,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from evidencekit import conductor, evidence, rulepack, words
+from evidencekit import conductor, evidence, likeness, rulepack, understanding, words
 from evidencekit.model import (
     AuditReport,
     Cell,
-    Decisions,
     Document,
     Extraction,
     FileRole,
@@ -97,40 +96,45 @@ class _Case(_Entry):
     silent: tuple[_Expected, ...] = ()
 
 
-class _File(_Entry):
+class RuleTests(_Entry):
+    """A test file."""
+
     as_of: date
     proofs: dict[str, _ProofTest] = Field(default_factory=dict)
     cases: tuple[_Case, ...] = ()
 
 
 def run(id_or_path: str) -> Outcome:
-    """Run a pack's own tests and the common ones; raises RulePackError if it does not load. Parents' tests count for `untested`."""
+    """Run a pack's own tests, and the common ones where it builds on nothing else; parents' tests count for `untested`.
+
+    Raises RulePackError if the pack does not load.
+    """
     pack = rulepack.load(id_or_path)
     common, *parents, own = rulepack.lineage(id_or_path)
     failures: list[str] = []
     tests = 0
-    files = [*_read(common, failures), *_read(own, failures)]
+    files = [*(read_tests(common, failures) if not parents else ()), *read_tests(own, failures)]
     for name, read in files:
         for where, failure in _run_file(pack, read):
             tests += 1
             if failure:
                 failures.append(f"{name}: {where}: {failure}")
-    inherited = [read for folder in parents for _, read in _read(folder, failures)]
+    inherited = [read for folder in (common, *parents) for _, read in read_tests(folder, failures)]
     shown, silent = _covered([read for _, read in files] + inherited)
     untested = [indicator.id for indicator in pack.indicators if indicator.id not in shown & silent]
     return Outcome(tests, tuple(failures), tuple(untested))
 
 
-def _read(folder: Path, failures: list[str]) -> Iterator[tuple[str, _File]]:
+def read_tests(folder: Path, failures: list[str]) -> Iterator[tuple[str, RuleTests]]:
     """The test files of a folder with their names; what cannot be read is a failure."""
     for path in sorted(folder.rglob("*.test.yaml")):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        read = rulepack.read_entry(path, name, _File, failures.append)
+        read = rulepack.read_entry(path, name, RuleTests, failures.append)
         if read is not None:
             yield name, read
 
 
-def _covered(files: list[_File]) -> tuple[set[str], set[str]]:
+def _covered(files: list[RuleTests]) -> tuple[set[str], set[str]]:
     """Indicators with a test that shows them fulfilled, and with one that leaves them unfulfilled."""
     shown: set[str] = set()
     silent: set[str] = set()
@@ -142,7 +146,7 @@ def _covered(files: list[_File]) -> tuple[set[str], set[str]]:
     return shown, silent
 
 
-def _run_file(pack: RulePack, read: _File) -> Iterator[tuple[str, str]]:
+def _run_file(pack: RulePack, read: RuleTests) -> Iterator[tuple[str, str]]:
     """Each test with its failure, "" if it passed."""
     for key, proof in read.proofs.items():
         yield from _proof_tests(pack, key, proof)
@@ -167,20 +171,17 @@ def _proof_tests(pack: RulePack, key: str, test: _ProofTest) -> Iterator[tuple[s
 
 def _judge(pack: RulePack, case: _Case, as_of: date) -> AuditReport:
     """The report of a case's papers, as if they were a folder."""
-    extractions = {
-        str(number): Extraction((page(paper.text, paper.seal),), paged=False)
-        for number, paper in enumerate(case.documents)
-    }
-    files = [
-        FileRead(
-            SourceFile(paper.path, f"{number:064d}", len(paper.text), "text/plain", FileRole.PAPER),
-            str(number),
+    documents: list[Document] = []
+    for number, paper in enumerate(case.documents):
+        source = SourceFile(paper.path, f"{number:064d}", len(paper.text), "text/plain", FileRole.PAPER)
+        documents += understanding.of_pages(
+            FileRead(source, None),
+            Extraction((page(paper.text, paper.seal),), paged=False),
+            pack,
+            decided=paper.type or None,
+            first=len(documents) + 1,
         )
-        for number, paper in enumerate(case.documents)
-    ]
-    decisions = Decisions(doc_types={paper.path: paper.type for paper in case.documents if paper.type})
-    documents = conductor.understand(files, extractions.__getitem__, pack, decisions)
-    return conductor.judge(documents, pack, as_of, conductor.Options(decisions=decisions))
+    return conductor.judge(likeness.mark_copies(documents), pack, as_of, conductor.Options())
 
 
 def _wrong(report: AuditReport, case: _Case) -> Iterator[str]:
