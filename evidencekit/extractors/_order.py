@@ -1,5 +1,6 @@
 """Reading order of a page: rows from top to bottom, columns of running text and the two pages of a spread one after the other."""
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -7,11 +8,12 @@ from evidencekit.extractors import _layout
 from evidencekit.extractors._layout import Piece
 
 #: Fewest lines of a column.
-_LEAST_LINES = 4
+_LEAST_LINES = 5
 #: A gutter is at least so wide in text heights, and lies in this middle part of the text's width.
 _GUTTER, _MARGIN = 0.8, 0.2
 #: Running text: this share of a column's lines fills this share of its width with at least so many characters.
-_FILLING_SHARE, _FILLED, _LEAST_CHARACTERS = 0.5, 0.75, 9
+_FILLING_SHARE, _FILLED, _LEAST_CHARACTERS = 0.5, 0.75, 12
+_LABEL = re.compile(r"^[^:：]{1,12}[:：]")
 
 _Row = list[Piece]
 _Span = tuple[float, float]
@@ -77,6 +79,8 @@ def _sides(pieces: Sequence[Piece], gutter: float) -> tuple[list[Piece], list[Pi
 def _is_running(side: Sequence[Piece]) -> bool:
     """Whether most lines of one side run to about its full width and hold many characters."""
     if len(side) < _LEAST_LINES:
+        return False
+    if sum(bool(_LABEL.match(piece.text)) for piece in side) > 0.3 * len(side):
         return False
     width = max(piece.box[2] for piece in side) - min(piece.box[0] for piece in side)
     filling = sum(

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from evidencekit import lane
-from evidencekit.extractors import _margins, _pdfpage, _pdftext
+from evidencekit.extractors import _margins, _pdfmend, _pdfpage, _pdftext
 from evidencekit.extractors._faults import Encrypted, Unreadable
 from evidencekit.extractors._pdfobjects import TooManyObjects
 from evidencekit.model import Extraction, FileStatus, Page, Reason, TextSource
@@ -48,8 +48,20 @@ def _open(path: Path, passwords: Sequence[str]) -> Any:
                 continue
             if fault.err_code == pdfium.FPDF_ERR_SECURITY:
                 raise Encrypted("encrypted") from fault
-            raise Unreadable("pdf-damaged") from fault
+            return _mended(path, fault)
     raise Encrypted("encrypted")
+
+
+def _mended(path: Path, fault: Exception) -> Any:
+    """The document with a new tail in place of a lost one; Unreadable when that does not open either."""
+    data = path.read_bytes() if path.stat().st_size <= _pdfmend.MOST_BYTES else b""
+    repaired = _pdfmend.mended(data) if data.startswith(b"%PDF") else None
+    if repaired is None:
+        raise Unreadable("pdf-damaged") from fault
+    try:
+        return pypdfium2.PdfDocument(repaired)
+    except pypdfium2.PdfiumError as second:
+        raise Unreadable("pdf-damaged") from second
 
 
 def _cut_short(path: Path) -> bool:
