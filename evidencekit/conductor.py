@@ -1,54 +1,31 @@
 """The map of the house: one function, read top to bottom, that walks the rooms in order.
 
-    folder -> reading -> segment -> classify -> facts -> evidence -> chains -> checks -> conclude -> report
+    folder -> reading -> understanding -> client -> chains -> checks -> conclude -> report
 
-Left of `understand` bytes become pages (slow, dangerous, kept in the workspace); right of it everything is a pure function of
+In `reading` bytes become pages (slow, dangerous, kept in the workspace); from there on everything is a pure function of
 (pages, rule pack, as-of day, a person's decisions).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from evidencekit import (
-    chains,
-    checks,
-    classify,
-    client,
-    conclude,
-    evidence,
-    facts,
-    likeness,
-    reading,
-    rulepack,
-    segment,
-)
-from evidencekit.model import (
-    AuditReport,
-    Case,
-    Classification,
-    Decisions,
-    Document,
-    Engagement,
-    Extraction,
-    FileRole,
-    FileStatus,
-    Page,
-    RulePack,
-    TextSource,
-)
+from evidencekit import chains, checks, client, conclude, likeness, reading, rulepack, understanding
+from evidencekit.model import AuditReport, Case, Decisions, Document, Engagement, RulePack
 from evidencekit.reading import FileRead
 from evidencekit.settings import ReadSettings
-from evidencekit.text import Text
+from evidencekit.understanding import Progress
 from evidencekit.workspace import Workspace
-
-Progress = Callable[[str, int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run may be told beside folder, rules and day. `progress(stage, done, total, name)` is called now and then."""
+    """What a run may be told beside folder, rules and day. `progress(stage, done, total, name)` is called now and then.
+
+    `workspace`: the folder that keeps what was read, by default one in the user's cache. `generated_at`: ISO time shown in the report, by
+    default the as-of day's midnight in China.
+    """
 
     engagement: Engagement = field(default_factory=Engagement)
     decisions: Decisions = field(default_factory=Decisions)
@@ -77,26 +54,27 @@ def audit_all(
 ) -> Iterator[AuditReport]:
     """The same for several rule packs: the folder is read once, each pack judges it anew."""
     chosen = options or Options()
+    settings = chosen.settings
     packs = [rulepack.load(name) for name in rules]
     root = Path(folder)
     with Workspace.open(chosen.workspace or Workspace.default_path(root)) as workspace:
-        files = reading.read_folder(root, chosen.settings, workspace, _reader_progress(chosen.progress))
+        files = reading.read_folder(root, settings, workspace, _reader_progress(chosen.progress))
         for pack in packs:
-            documents = understand(files, workspace.extraction, pack, chosen.decisions, chosen.progress)
+            documents = understanding.understand(
+                files,
+                workspace,
+                pack,
+                chosen.decisions,
+                seconds=settings.limits.file_seconds,
+                workers=settings.workers,
+                progress=chosen.progress,
+            )
             report = judge(documents, pack, as_of, chosen)
             yield replace(report, options={**report.options, "folder_name": root.resolve().name})
 
 
-def inspect(file: str | Path, pack: RulePack, settings: ReadSettings) -> tuple[Document, ...]:
-    """The documents of one file (and of its members, for an archive), without judging and without a lasting workspace."""
-    read = reading.read_file(Path(file), settings)
-    pages = {str(number): found.extraction for number, found in enumerate(read)}
-    files = [FileRead(found.source, str(n) if found.extraction else None) for n, found in enumerate(read)]
-    return understand(files, lambda key: pages[key] or Extraction((), paged=False), pack, Decisions())
-
-
 def judge(documents: Sequence[Document], pack: RulePack, as_of: date, options: Options) -> AuditReport:
-    """Documents to report: the pure half, without files, clock or network."""
+    """Documents to report: without files, clock or network."""
     name, uscc = client.agree(documents, options.engagement)
     case = Case(
         documents=tuple(documents),
@@ -113,131 +91,13 @@ def judge(documents: Sequence[Document], pack: RulePack, as_of: date, options: O
     return conclude.conclude(case, checks.run(case), generated_at=generated_at)
 
 
-def understand(
-    files: Sequence[FileRead],
-    extraction_of: Callable[[str], Extraction],
-    pack: RulePack,
-    decisions: Decisions,
-    progress: Progress | None = None,
-) -> tuple[Document, ...]:
-    """Files to documents: what each is and what it says. Pages are let go file by file, so that memory stays flat."""
-    siblings = _siblings(files)
-    documents: list[Document] = []
-    for index, file in enumerate(files):
-        if progress:
-            progress("understand", index, len(files), file.source.path)
-        extraction = extraction_of(file.key) if file.key else None
-        neighbours = siblings[str(PurePosixPath(file.source.path).parent)]
-        documents.extend(_documents(file, extraction, pack, decisions, neighbours, first=len(documents) + 1))
-    return likeness.mark_copies(documents)
-
-
-def _siblings(files: Sequence[FileRead]) -> Mapping[str, tuple[str, ...]]:
-    by_folder: dict[str, list[str]] = {}
-    for file in files:
-        by_folder.setdefault(str(PurePosixPath(file.source.path).parent), []).append(file.source.path)
-    return {folder: tuple(paths) for folder, paths in by_folder.items()}
-
-
-def _documents(
-    file: FileRead,
-    extraction: Extraction | None,
-    pack: RulePack,
-    decisions: Decisions,
-    neighbours: Sequence[str],
-    *,
-    first: int,
-) -> Iterator[Document]:
-    """The documents that follow each other in a file; a file without pages is one row all the same."""
-    if extraction is None or not extraction.pages:
-        yield _unread(file, extraction, pack, f"D{first:04d}")
-        return
-    ranges = segment.split(extraction.pages, extraction.paged, pack.doc_types)
-    for number, (low, high) in enumerate(ranges):
-        yield _document(
-            file,
-            extraction,
-            extraction.pages[low : high + 1],
-            pack,
-            decisions,
-            neighbours,
-            id=f"D{first + number:04d}",
-            whole=len(ranges) == 1,
-        )
-
-
-def _unread(file: FileRead, extraction: Extraction | None, pack: RulePack, id: str) -> Document:
-    """A row for what has no pages: what its name hints at stands among the runners-up, never as its type."""
-    source = file.source
-    hint = Classification("other", 1.0)
-    if source.role is FileRole.PAPER:
-        guess = classify.classify(Text(id, ()), source.path, pack.doc_types)
-        named = ((guess.doc_type, guess.confidence),) if guess.doc_type != "other" else ()
-        hint = Classification("other", 0.0, runners_up=named + guess.runners_up)
-    return Document(
-        id=id,
-        path=source.path,
-        sha256=source.sha256,
-        media_type=source.media_type,
-        role=source.role,
-        status=extraction.status if extraction else source.status,
-        reason=(extraction.reason if extraction else None) or source.reason,
-        pages=None,
-        text_source=TextSource.NONE,
-        classification=hint,
+def inspect(file: str | Path, pack: RulePack, settings: ReadSettings) -> tuple[Document, ...]:
+    """The documents of one file (and of its members, for an archive), without judging and without a lasting workspace."""
+    return tuple(
+        document
+        for found in reading.read_file(Path(file), settings)
+        for document in understanding.of_pages(FileRead(found.source, None), found.extraction, pack)
     )
-
-
-def _document(
-    file: FileRead,
-    extraction: Extraction,
-    pages: Sequence[Page],
-    pack: RulePack,
-    decisions: Decisions,
-    neighbours: Sequence[str],
-    *,
-    id: str,
-    whole: bool,
-) -> Document:
-    source = file.source
-    text = Text(id, pages, paged=extraction.paged)
-    classification = Classification("other", 1.0)
-    if source.role is not FileRole.CONTAINER:
-        guess = classify.classify(text, source.path, pack.doc_types, neighbours if whole else ())
-        classification = _decided(guess, decisions.doc_types.get(source.path), pack)
-    kind = pack.doc_types.get(classification.doc_type) or pack.doc_types["other"]
-    return Document(
-        id=id,
-        path=source.path,
-        sha256=source.sha256,
-        media_type=source.media_type,
-        role=source.role,
-        status=extraction.status,
-        reason=extraction.reason or source.reason,
-        pages=(pages[0].number, pages[-1].number) if extraction.paged else None,
-        text_source=_text_source(pages),
-        classification=classification,
-        reading=facts.read(text, kind),
-        whole_file=whole,
-        fingerprint=likeness.fingerprint(text.body),
-        opening=text.opening(),
-        text=text.normal,
-        quotes=evidence.search(text, kind.id, pack) if extraction.status is not FileStatus.EMPTY else {},
-    )
-
-
-def _text_source(pages: Sequence[Page]) -> TextSource:
-    sources = {page.text_source for page in pages} - {TextSource.NONE}
-    if not sources:
-        return TextSource.NONE
-    return sources.pop() if len(sources) == 1 else TextSource.MIXED
-
-
-def _decided(guess: Classification, chosen: str | None, pack: RulePack) -> Classification:
-    """A person's word on the type stands above the machine's; the cues still say what the machine saw."""
-    if chosen is None or chosen not in pack.doc_types:
-        return guess
-    return replace(guess, doc_type=chosen, confidence=1.0, needs_review=False)
 
 
 def _reader_progress(progress: Progress | None) -> Callable[[int, int, str], None] | None:

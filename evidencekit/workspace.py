@@ -22,7 +22,7 @@ from evidencekit.model import Extraction, FileRole, FileStatus, Reason
 
 #: "evk1" as a number: marks a SQLite file as ours.
 _APPLICATION = 0x65766B31
-_LAYOUT = 1  # raised with any change of the tables
+_LAYOUT = 2  # raised with any change of the tables
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS kind (
@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS reading (
     key TEXT PRIMARY KEY, run TEXT NOT NULL, final INTEGER NOT NULL, passwords TEXT NOT NULL,
     status TEXT NOT NULL, reason TEXT NOT NULL, members BLOB, pages BLOB
 );
+CREATE TABLE IF NOT EXISTS understood (key TEXT PRIMARY KEY, documents BLOB NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -180,6 +181,27 @@ class Workspace:
             raise KeyError(key)
         return page_codec.decode(row[0])
 
+    def pages(self, key: str) -> bytes:
+        """The pages kept under *key* as bytes of page_codec; KeyError if there are none."""
+        row = self._database.execute("SELECT pages FROM reading WHERE key = ?", (key,)).fetchone()
+        if row is None or row[0] is None:
+            raise KeyError(key)
+        return bytes(row[0])
+
+    def recall(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """What was understood before, as far as it is kept, by key."""
+        found = {}
+        for key in keys:
+            row = self._database.execute("SELECT documents FROM understood WHERE key = ?", (key,)).fetchone()
+            if row is not None:
+                found[key] = bytes(row[0])
+        return found
+
+    def remember(self, key: str, documents: bytes) -> None:
+        """Keep what was understood of a file."""
+        with self._writing():
+            self._database.execute("INSERT OR REPLACE INTO understood VALUES (?, ?)", (key, documents))
+
     def keys(self) -> Iterable[str]:
         """All keys, in order."""
         return [row[0] for row in self._database.execute("SELECT key FROM reading ORDER BY key")]
@@ -256,7 +278,7 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     # In WAL mode NORMAL loses nothing to a killed process, and at a power cut only the last results, never the file.
     database.execute("PRAGMA synchronous = NORMAL")
     if not fresh and layout != _LAYOUT:
-        for table in ("kind", "reading"):
+        for table in ("kind", "reading", "understood"):
             database.execute(f"DROP TABLE IF EXISTS {table}")
     database.executescript(_TABLES)
     database.execute(f"PRAGMA application_id = {_APPLICATION}")
