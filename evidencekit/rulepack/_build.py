@@ -122,15 +122,14 @@ def patterns(phrases: Iterable[str], raw: LocatedMap, tell: Tell) -> tuple[str, 
     for phrase in phrases:
         if _phrases.looks_like_expression(phrase):
             tell(fault(_line_of(raw, phrase), "bare-expression", phrase=phrase))
-        expression = _phrases.pattern(phrase)
-        reason = _phrases.fault_of(expression)
+        reason = _phrases.fault_of(phrase)
         if reason is not None:
             tell(
                 fault(
                     _line_of(raw, phrase), "bad-pattern", phrase=phrase, reason=reason or "matches everything"
                 )
             )
-        made.append(expression)
+        made.append(_phrases.pattern(phrase))
     return tuple(made)
 
 

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class At:
+class At(NamedTuple):
     """A line of a rule file; `file` begins with the pack's folder ("qingdao-2024/pack.yaml"), `line` counts from 1 (0: the file as a whole)."""
 
     file: str
@@ -80,15 +79,15 @@ def read(path: Path, name: str, tell: Tell) -> Any:
 
 def _convert(node: Any, name: str, tell: Tell) -> Any:
     at = At(name, node.start_mark.line + 1)
+    if isinstance(node, yaml.ScalarNode):
+        text = LocatedText(node.value)
+        text.at = at
+        return text
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, at, tell)
-    if isinstance(node, yaml.SequenceNode):
-        items = LocatedList(_convert(child, name, tell) for child in node.value)
-        items.at = at
-        return items
-    text = LocatedText(node.value)
-    text.at = at
-    return text
+    items = LocatedList([_convert(child, name, tell) for child in node.value])
+    items.at = at
+    return items
 
 
 def _mapping(node: Any, at: At, tell: Tell) -> LocatedMap:

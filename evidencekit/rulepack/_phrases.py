@@ -122,10 +122,20 @@ def _is_expression(phrase: str) -> bool:
     return len(phrase) > 2 and phrase.startswith("/") and phrase.endswith("/")
 
 
-def fault_of(expression: str) -> str | None:
-    """Why the expression cannot be used: the regular-expression library's words, "" if it matches everything, None if it can."""
+def fault_of(phrase: str) -> str | None:
+    """Why a phrase cannot be used: the regular-expression library's words, "" if it matches everything, None if it can.
+
+    Only what a person wrote as an expression is compiled here (a pack has hundreds of phrases); of a phrase, brackets must pair.
+
+    >>> fault_of("/(/") is None, fault_of("/a*/"), fault_of("<甲|乙"), fault_of("<甲|乙>…丙")
+    (False, '', 'unbalanced <>', None)
+    """
+    if not _is_expression(phrase):
+        bare = _LIMIT.sub("", phrase)
+        paired = re.fullmatch(r"[^<>]*(?:<[^<>]*>[^<>]*)*", bare)
+        return None if paired and re.sub(r"[<>|…?\s]", "", bare) else "" if paired else "unbalanced <>"
     try:
-        compiled = re.compile(expression)
+        compiled = re.compile(phrase[1:-1])
     except re.error as error:
         return str(error)
     return "" if compiled.match("") else None
