@@ -292,6 +292,17 @@ def pair_value(label: str, spot: Spot) -> str:
     return after.strip() if colon and bare(before) == label else spot.text
 
 
+def as_line(row: Sequence[Spot | None]) -> str:
+    """A row as one line as printed, wide spaces between its cells; neighbouring label and value cells joined by a colon."""
+    spots = distinct(row)
+    known = heads("figures")
+    labelled = any(known.role(spot.text) for spot in spots[::2])
+    if len(spots) > 1 and labelled and not any(":" in spot.text for spot in spots):
+        pairs = zip(spots[::2], spots[1::2], strict=False)
+        return "  ".join(f"{bare(label.text)}：{value.cell.text}" for label, value in pairs)
+    return "  ".join(spot.cell.text.replace("\n", "  ") for spot in spots)
+
+
 _GRIDS: "WeakKeyDictionary[Text, tuple[Grid, ...]]" = WeakKeyDictionary()
 
 

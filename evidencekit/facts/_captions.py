@@ -23,7 +23,7 @@ _FORM_DATE = re.compile(
 _FORM_LABEL = re.compile(
     "编制|责任|统计部门|填报|填表|归口|制表|审核|主管|记录|负责|打印|批准|发布|版本|表号|编号|存档|制单|报出|报送|抄表人|签发|户号|地址"
 )
-_READ_ON = re.compile("抄表|账单|计费|统计|采样|监测|月报|截至|截止|账期|所属")
+_READ_ON = re.compile("转移|抄表|账单|计费|统计|采样|监测|月报|截至|截止|账期|所属")
 _UNIT_LABEL = re.compile(r"^(?:计量|数据)?单位(?:名称)?$")
 _UNIT_CLAUSE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:计量|数据)?单位[:：]\s*([^\s,，;；。)）|]+(?:[、/,，][^\s,，;；。)）|:：]+)*)"
@@ -37,7 +37,7 @@ _NO_UNITS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Context:
     """What stands around a figure: span and year, units of measure, metric, part of the plant; `named`: figures whose metric only the
-    paper names are wanted."""
+    paper names are wanted; `base`: the span that the paper calls its 基准期."""
 
     span: _months.Span | None = None
     measures: tuple[Measure, ...] = ()
@@ -45,6 +45,7 @@ class Context:
     unit: str = ""
     level: str = ""
     named: bool = False
+    base: _months.Span | None = None
 
     @property
     def year(self) -> int | None:
@@ -63,7 +64,9 @@ def narrowed(context: Context, line: str) -> Context:
     free = _free(line) if pairs else normalise(line)
     for label, value in pairs:
         context = _with_pair(context, label, value)
-    return _with_title(context, form_dates_dropped(free)) if free else context
+    if not free or len(free) > MAX_CAPTION or "。" in free:
+        return context
+    return _with_title(context, form_dates_dropped(free))
 
 
 def _free(line: str) -> str:
@@ -79,7 +82,11 @@ def _with_pair(context: Context, label: str, value: str) -> Context:
     if _FORM_LABEL.search(label):
         return context
     role = tables.heads("figures").role(label)
-    if role == "period" or re.search("年度|期间|报告期|统计期|周期", label):
+    if re.search("基准期|基期|基线|改造前", label) and (told := span(value)) is not None:
+        return replace(context, base=told, span=context.span or told)
+    if role == "period" or re.search(
+        "年度|期间|报告期|统计期|周期|基准期|基期|监测期|核算期|评价期|测试时间|所属期|转移日期", label
+    ):
         return replace(context, span=_joined(span(label + value) or span(value), context.span))
     if role in ("organisation", "equipment") and 2 <= len(value) <= 16 and not measures.parse(value):
         return replace(context, unit=value, level="equipment" if role == "equipment" else "workshop")
@@ -88,7 +95,7 @@ def _with_pair(context: Context, label: str, value: str) -> Context:
 
 def _with_title(context: Context, title: str) -> Context:
     units = tuple(caption_units(title))
-    found = _axes.label(_words(title)) if len(title) <= MAX_CAPTION and "。" not in title else _axes.Label()
+    found = _axes.label(_words(title))
     placed = (
         found.unit
         and "各" not in title

@@ -117,6 +117,9 @@ def _of_sentence(state: _State) -> Iterator[Quantity]:
         and "容积率" not in words
     ):
         return
+    if _EQUATION.search(words):
+        yield from _of_equation(state)
+        return
     if listed := list(_respectively(state)):
         yield from listed
         return
@@ -379,7 +382,11 @@ def _metric(state: _State, label: _axes.Label, plain: str, measure: Measure, rol
         or kind in _metrics.dimensions(subject.metric)
         else ""
     )
-    if measure.per and kind in ("electricity", "coal", "heat", "carbon", "volume", "mass"):
+    if (
+        measure.per
+        and not measure.dimension.endswith("/time")
+        and kind in ("electricity", "coal", "heat", "carbon", "volume", "mass")
+    ):
         return _ratio_metric(subject, metric, kind)
     if metric == "comprehensive_energy" and kind == "electricity":
         return "electricity"
@@ -478,6 +485,28 @@ def _from_to(state: _State, match: re.Match[str], offset: int, words: str) -> It
             match[name],
             span=span,
         )
+
+
+# --- equations
+
+_EQUATION = re.compile(r"(?<![≥≤<>=])=(?!=)")
+
+
+def _of_equation(state: _State) -> Iterator[Quantity]:
+    """节电量 = (a - b) × c = 58,448 kWh: the result with what stands on the left; the terms between are no figures of their own."""
+    words = state.sentence.words
+    last = [match.end() for match in _EQUATION.finditer(words)][-1]
+    found = _figures().match(words, last + len(words[last:]) - len(words[last:].lstrip()))
+    left = words[: _EQUATION.search(words).start()]  # type: ignore[union-attr]
+    measure = measures.parse(found["unit"]) if found else None
+    if found is None or measure is None or re.search(r"[÷×*+]", left):
+        return
+    label, plain = _speak(state, re.split("[:：,，]", left)[-1])
+    role = _role(state, label, plain, measure)
+    metric = _metric(state, label, plain, measure, role)
+    if metric:
+        value = Decimal(found["number"].replace(",", ""))
+        yield _made(state, metric, value, measure, role, found.span(), found["number"])
 
 
 # --- 分别为

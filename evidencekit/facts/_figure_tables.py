@@ -23,10 +23,11 @@ from evidencekit.text import Text
 HIDDEN = 0.6
 
 _COUNTED = ("output", "output_value")
+#: Metrics whose columns go by product or by waste, not by workshop.
+_NAMED_KINDS = (*_COUNTED, "solid_waste", "hazardous_waste")
 _WIDE = ("comprehensive_energy", "carbon_emission")
 #: Roles of columns that do not speak of the column beside them.
 _OWN_ROLES = (QuantityRole.FACTOR, QuantityRole.CONTRIBUTION)
-_RATE_NAME = re.compile(r"(?:率|占比|比例)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class _Reader:
         return fits / tried if tried else 0.0
 
     def _names_a_place(self, label: Label) -> bool:
-        if (label.metric or self.context.metric) in _COUNTED or not re.fullmatch(
+        if (label.metric or self.context.metric) in _NAMED_KINDS or not re.fullmatch(
             r"[\u4e00-\u9fffA-Za-z0-9#]{1,8}", label.rest
         ):
             return False
@@ -308,8 +309,10 @@ class _Reader:
             found = self._label_of(axis, column, spot)
             if found.total:
                 totals[axis] = found.total
-            if axis == "name" or (axis == "metric" and found.rest and not found.metric):
+            if axis == "name" and (not name or self.segment.roles[column] is not None):
                 name = found.rest or name
+            elif axis == "metric" and found.rest and not found.metric:
+                name = found.rest
             if axis == "project":
                 project = spot.text if not found.total else ""
             if found.unit and label.unit and found.unit != label.unit:
@@ -382,6 +385,8 @@ class _Reader:
         measure = self._measure(row.label, column, found)
         (metric, second), second_word = self._metric(row.label, column, measure)
         role = self._role(row, column, metric, measure)
+        if found.bound and role is QuantityRole.VALUE:
+            role = QuantityRole.LIMIT
         if role is QuantityRole.CHANGE and measure is not None and measure.dimension != "rate":
             return None
         metric, label = self._named(metric, (second, second_word), row, column, measure, role)
@@ -505,7 +510,7 @@ class _Reader:
         flow = column.flow or row.label.flow
         if flow.startswith(("范围", "类别")) and metric != "carbon_emission":
             flow = ""
-        product = column.rest if metric in _COUNTED and not column.total else ""
+        product = column.rest if metric in _NAMED_KINDS and not column.total else ""
         label = " ".join(filter(None, (row.name, product, flow)))
         money = measure is not None and measure.dimension == "money"
         known = metric in _metrics.contract_metrics()
@@ -526,7 +531,7 @@ class _Reader:
     def _is_unit_value(self, row: Label, column: Label, measure: Measure | None) -> bool:
         if measure is not None and measure.dimension == "rate":
             return column.unit_value or row.unit_value
-        if measure is not None and measure.per:
+        if measure is not None and measure.per and not measure.dimension.endswith("/time"):
             return measure.numerator.partition(":")[0] in (
                 "electricity",
                 "coal",
@@ -565,11 +570,7 @@ class _Reader:
             return QuantityRole.FACTOR
         if column.change or row.label.change:
             return QuantityRole.CHANGE
-        if (
-            measure is not None
-            and measure.dimension == "rate"
-            and (_RATE_NAME.search(metric) or metric in _metrics.contract_metrics())
-        ):
+        if measure is not None and measure.dimension == "rate":
             return QuantityRole.SHARE
         kinds = {*row.totals.values(), column.total} - {""}
         if "total" in kinds:
@@ -641,7 +642,7 @@ class _Reader:
             span = _months.Span("year", year)
         span = span or self.context.span
         if relative == "base_year" and not (column.span or row.label.span):
-            return "", ""
+            return (_months.iso(self.context.base, None) if self.context.base else ""), ""
         span, year = _shifted(span, year, relative)
         if relative == "to_date" and span is not None:
             span = replace(span, kind="months", first=1, day=None)
@@ -749,7 +750,9 @@ def part_role(quantity: Quantity) -> QuantityRole:
 
 def _main_word(words: set[str]) -> str:
     """Of the words for one metric the one for the whole: with 总 or 合计, else the shortest ending in 量."""
-    whole = sorted(word for word in words if "总" in word or "合计" in word)
+    whole = sorted(word for word in words if "总" in word or "合计" in word) or sorted(
+        word for word in words if word.startswith(("取", "新"))
+    )
     return whole[0] if whole else min(words, key=lambda word: (not word.endswith("量"), len(word), word))
 
 

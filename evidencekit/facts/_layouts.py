@@ -21,6 +21,7 @@ LABELS = frozenset(
 _IGNORED = frozenset({"number", "code"})
 _YEAR = re.compile(r"^20[0-4]\d$")
 _MONTH_NUMBER = re.compile(r"^(?:1[0-2]|0?[1-9])$")
+_FORMULA = re.compile(r"[÷×=+*]|\d\s*[/-]\s*\d")
 _CALENDAR_UNIT = re.compile(r"^(?:[年月日季号#]|[-/.]\d)")
 
 
@@ -68,12 +69,14 @@ def _figure(text: str, ocr: bool) -> Figure | None:
     if found is None:
         return None
     unit = found.unit
-    if not unit or unit == "%" or unit[0] in "(（,，;；":
+    if not unit or unit == "%" or (unit[0] in "(（,，;；" and not _FORMULA.search(text)):
         return found
     if _CALENDAR_UNIT.match(unit):
         return None
     if measures.parse(unit) is not None:
         return found
+    if _FORMULA.search(text):
+        return None
     known = re.match(measures.spellings(), unit)
     return found if known and re.match(r"[\s(,;，；]", unit[known.end() :] or " ") else None
 
@@ -182,25 +185,11 @@ def _segment(grid: Grid, draft: _Draft) -> Segment | None:
     if not values:
         return None
     labels, notes = _label_columns(roles, counts, values)
-    titles = [_as_printed(grid.rows[row]) for row in reversed(draft.above) if row < first]
+    titles = [tables.as_line(grid.rows[row]) for row in reversed(draft.above) if row < first]
     return Segment(
         grid, tuple(words), columns, tuple(roles), tuple(labels), tuple(values), tuple(notes), tuple(draft.rows),
         tuple(titles), draft.groups,
     )  # fmt: skip
-
-
-def _as_printed(row: Row) -> str:
-    """A title row as printed, wide spaces kept; neighbouring label and value cells joined by a colon."""
-    spots = tables.distinct(row)
-    known = tables.heads("figures")
-    if (
-        len(spots) > 1
-        and not any(":" in spot.text for spot in spots)
-        and any(known.role(spot.text) for spot in spots[::2])
-    ):
-        pairs = list(zip(spots[::2], spots[1::2], strict=False))
-        return "  ".join(f"{tables.bare(label.text)}：{value.cell.text}" for label, value in pairs)
-    return "  ".join(spot.cell.text.replace("\n", "  ") for spot in spots)
 
 
 def _head_range(grid: Grid, draft: _Draft) -> tuple[int, int]:
@@ -231,8 +220,10 @@ def _spans_all(row: Row) -> bool:
 
 
 def _pairs_row(row: Row) -> bool:
-    """A form's row of labels and values (统计单位：… 日期：…)."""
+    """A form's row of labels and values (统计单位：… 日期：…, 移出单位 | 某公司)."""
     spots = tables.distinct(row)
+    if len(spots) % 2 == 0 and any(_VALUE.search(spot.text) for spot in spots[1::2]):
+        return True
     return any(
         ":" in spot.text
         and not spot.text.startswith("其中")
@@ -240,6 +231,10 @@ def _pairs_row(row: Row) -> bool:
         and _axes.split_measure(spot.text)[1] is None
         for spot in spots
     )
+
+
+#: What a cell of a head never is: a company, a day, a code.
+_VALUE = re.compile(r"公司$|^20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?$|^[A-Z0-9-]{8,}$|^.{25,}$|^20\d\d年度?$")
 
 
 def _heads_over(grid: Grid, row: int, below: int) -> bool:

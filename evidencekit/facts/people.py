@@ -246,6 +246,7 @@ def _person(
     )
     if sheet.role == "retraining":
         told = again if (again.score is not None or again.passed is not None) else first
+        told = replace(told, passed=first.passed) if told.passed is None and told.score is not None else told
         day = _resit_day(section, row, columns) or person.date
         yield _with_result(replace(person, absent=told.absent or not attended, date=day), told)
         return

@@ -29,12 +29,22 @@ FIGURE_PAPERS = frozenset(
 )  # fmt: skip
 
 _NO_FIGURES = frozenset(
-    {"training_plan", "training_signin", "score_sheet", "retraining_record", "exam_paper", "training_notice", "supplier_list", "supplier_evaluation",
-     "business_license", "quality_certificate", "ohs_certificate", "environmental_certificate", "energy_certificate"}
+    {
+        "metering_equipment_list", "calibration_certificate", "energy_equipment_list", "pollution_equipment_list", "site_plan",
+        "training_plan", "training_signin", "score_sheet", "retraining_record", "exam_paper", "training_notice", "supplier_list",
+        "supplier_evaluation", "business_license", "quality_certificate", "ohs_certificate", "environmental_certificate",
+        "energy_certificate",
+    }
 )  # fmt: skip
 
 #: Papers whose sentences set rules; their figures are thresholds, not measured values.
 _RULES = frozenset({"operating_instruction", "emergency_plan", "management_manual", "employee_handbook"})
+
+#: So many lines may be letterhead, title and form number.
+TITLE_LINES = 6
+
+#: A form over a table has no more rows.
+FORM_ROWS = 12
 
 
 def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
@@ -43,17 +53,22 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
         return
     paper = paper_context(text, named=doc_type.id in FIGURE_PAPERS)
     told: list[_figure_tables.Told] = []
+    titled = _with_title(text, paper)
+    above = titled
     for grid in tables.of(text):
-        context = paper
+        context = titled if grid.raw_above or grid.name else above
         for line in (grid.name, *reversed(grid.raw_above)):
             context = _captions.narrowed(context, line)
-        told.extend(_figure_tables.of_grid(text, grid, context))
+        figures = list(_figure_tables.of_grid(text, grid, context))
+        told.extend(figures)
+        above = context if figures else _with_form(context, grid)
     found = _purchase_apart(told)
     if not doc_type.id.endswith("_procedure") and doc_type.id not in _RULES:
         found.extend(_figure_prose.of_sentences(_sentences.of(text), paper))
     yield from _contributions_named(found)
 
 
+_PERIOD = re.compile("报告期|统计期|期间|年度[:：]?$")
 _OWN_POWER = frozenset({"光伏发电量", "光伏自用电量"})
 _BOUGHT = re.compile("外购|购入|网购|购电")
 
@@ -85,14 +100,26 @@ def _contributions_named(found: Sequence[Quantity]) -> Iterator[Quantity]:
         yield quantity
 
 
+def _with_title(text: Text, context: _captions.Context) -> _captions.Context:
+    """The context with what the first lines of the paper, its title among them, say of all its tables."""
+    for line in tables.prose(text)[:TITLE_LINES]:
+        context = _captions.narrowed(context, tables.raw(line))
+    return context
+
+
+def _with_form(context: _captions.Context, grid: tables.Grid) -> _captions.Context:
+    """The context with the labels and values of a table without figures, for the table right under it."""
+    for row in grid.rows[:FORM_ROWS]:
+        context = _captions.narrowed(context, tables.as_line(row))
+    return context
+
+
 def paper_context(text: Text, *, named: bool) -> _captions.Context:
     """Year and span of the whole paper: of its first lines that name one."""
     span: _months.Span | None = None
     for line in text.lines[:40]:
         words = tables.raw(line)
-        in_table = (
-            line.line.kind is LineKind.TABLE and re.search("报告期|统计期|期间|年度[:：]?$", words) is None
-        )
+        in_table = line.line.kind is LineKind.TABLE and len(line.line.runs) > 1 and not _PERIOD.search(words)
         if in_table or not words.strip() or len(words) > 120:
             continue
         found = _captions.span(_captions.form_dates_dropped(words))
