@@ -113,16 +113,20 @@ def run(id_or_path: str) -> Outcome:
     common, *parents, own = rulepack.lineage(id_or_path)
     failures: list[str] = []
     tests = 0
-    files = [*(read_tests(common, failures) if not parents else ()), *read_tests(own, failures)]
-    for name, read in files:
+    for name, read in [*(read_tests(common, failures) if not parents else ()), *read_tests(own, failures)]:
         for where, failure in _run_file(pack, read):
             tests += 1
             if failure:
                 failures.append(f"{name}: {where}: {failure}")
-    inherited = [read for folder in (common, *parents) for _, read in read_tests(folder, failures)]
-    shown, silent = _covered([read for _, read in files] + inherited)
-    untested = [indicator.id for indicator in pack.indicators if indicator.id not in shown & silent]
-    return Outcome(tests, tuple(failures), tuple(untested))
+    return Outcome(tests, tuple(failures), untested(id_or_path))
+
+
+def untested(id_or_path: str) -> tuple[str, ...]:
+    """The indicators of a pack without a test, in its folder or a parent's, that shows them and one that does not."""
+    files = [read for folder in rulepack.lineage(id_or_path) for _, read in read_tests(folder, [])]
+    shown, silent = _covered(files)
+    indicators = rulepack.load(id_or_path).indicators
+    return tuple(indicator.id for indicator in indicators if indicator.id not in shown & silent)
 
 
 def read_tests(folder: Path, failures: list[str]) -> Iterator[tuple[str, RuleTests]]:
