@@ -90,6 +90,8 @@ def _by_python_docx(path: Path, limits: Limits) -> _Source | None:
         part = docx.Document(str(path)).part
     except (KeyError, ValueError, OSError, AttributeError, LxmlError, docx.exceptions.PythonDocxError):
         return None
+    if part.element.find(W + "body") is None:
+        return None
     parts = {}
     for link, relation in part.rels.items():
         if relation.is_external:
