@@ -31,16 +31,15 @@ _BLANK = re.compile(r"^[\s/\\|_\-.·…*＊]*$")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spot:
-    """A cell as it stands in a grid: normalised text, the model cell, its page. A merged cell is one Spot at several positions."""
+    """A cell as it stands in a grid: normalised text, the model cell, its page. A merged cell is one Spot at several positions.
+
+    `blank`: nothing but dashes, slashes and spaces.
+    """
 
     text: str
     cell: Cell
     page: Page
-
-    @property
-    def blank(self) -> bool:
-        """Nothing but dashes, slashes and spaces."""
-        return _BLANK.match(self.text) is not None
+    blank: bool
 
 
 Row = tuple[Spot | None, ...]
@@ -217,6 +216,8 @@ def _head_at(
     spots = distinct(grid.rows[row])
     if len(spots) < 2 or (len(spots) == 2 and len(set(map(id, grid.rows[row]))) > 3):
         return None
+    if not any(heads(group).role(spot.text) for spot in spots):
+        return None
     depth = _depth(grid, row)
     words = head_words(grid, row, row + depth)
     known = heads(group)
@@ -348,8 +349,13 @@ def _read(text: Text) -> list[Grid]:
     return grids
 
 
+def _spot(cell: Cell, page: Page) -> Spot:
+    text = normalise(cell.text)
+    return Spot(text, cell, page, _BLANK.match(text) is not None)
+
+
 def _rows(page: Page, table: Table) -> tuple[Row, ...]:
-    spots = {id(cell): Spot(normalise(cell.text), cell, page) for cell in table.cells}
+    spots = {id(cell): _spot(cell, page) for cell in table.cells}
     rows = [tuple(None if cell is None else spots[id(cell)] for cell in line) for line in table.grid()]
     while rows and all(spot is None or spot.text == "" for spot in rows[-1]):
         rows.pop()

@@ -73,6 +73,7 @@ class _Reader:
         self.grid = segment.grid
         self.context = context
         self.axes = self._axes_of_labels()
+        self.row_spans = {span.kind for column in self._period_columns() for span in self._spans_in(column)}
         self.columns = self._value_columns()
         self.columns |= self._changes()
         self.column_axis = self._column_axis()
@@ -581,14 +582,11 @@ class _Reader:
 
     def _calendar_role(self, row: _RowLabel, column: Label) -> QuantityRole:
         """A quarter beside months is a subtotal of them, a whole year their total."""
-        for span, spans in ((row.label.span, self._row_spans()), (column.span, self._column_spans())):
+        for span, spans in ((row.label.span, self.row_spans), (column.span, self._column_spans())):
             if span is None or span.kind in ("month", "day") or "month" not in spans:
                 continue
             return QuantityRole.TOTAL if span.kind == "year" else QuantityRole.SUBTOTAL
         return QuantityRole.VALUE
-
-    def _row_spans(self) -> set[str]:
-        return {span.kind for column in self._period_columns() for span in self._spans_in(column)}
 
     def _column_spans(self) -> set[str]:
         return {label.span.kind for label in self.columns.values() if label.span}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from evidencekit import lexicon, measures, tables
 from evidencekit.facts import _axes, _months
@@ -81,8 +82,18 @@ def _figure(text: str, ocr: bool) -> Figure | None:
     return found if known and re.match(r"[\s(,;，；]", unit[known.end() :] or " ") else None
 
 
+_KNOWN: "WeakKeyDictionary[Grid, list[Segment]]" = WeakKeyDictionary()
+
+
 def segments(grid: Grid) -> list[Segment]:
-    """The segments of a grid, top to bottom; empty where it holds no figures."""
+    """The segments of a grid, top to bottom; empty where it holds no figures. Made once for each grid."""
+    known = _KNOWN.get(grid)
+    if known is None:
+        known = _KNOWN[grid] = _read(grid)
+    return known
+
+
+def _read(grid: Grid) -> list[Segment]:
     drafts: list[_Draft] = []
     current = _Draft()
     pending: list[int] = []

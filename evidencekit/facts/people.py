@@ -83,7 +83,7 @@ def _pass_marks(text: Text) -> Iterator[Field]:
 def _of_grid(text: Text, grid: Grid, doc_type: str, mark: Decimal | None) -> Iterator[Participant]:
     wanted = [frozenset({"name", "signature"})]
     found = tables.sections(grid, "people", wanted)
-    if not found and grid.width > 2:
+    if not found and grid.width > 2 and _runs_sideways(grid):
         found = tables.sections(grid.transposed, "people", wanted)
     for section in found:
         role = _sheet_role(section, doc_type)
@@ -93,6 +93,14 @@ def _of_grid(text: Text, grid: Grid, doc_type: str, mark: Decimal | None) -> Ite
         sheet = _Sheet(text, section, role, doc_type, mark, topic, day, unsigned=False)
         for columns in _groups(section):
             yield from _of_group(replace(sheet, unsigned=_nobody_signed(section, columns)), columns)
+
+
+def _runs_sideways(grid: Grid) -> bool:
+    """Whether the head words stand in the first column."""
+    known = tables.heads("people")
+    return any(
+        (spot := row[0]) is not None and known.role(spot.text) in ("name", "signature") for row in grid.rows
+    )
 
 
 def _sheet_role(section: Section, doc_type: str) -> str | None:
