@@ -248,7 +248,14 @@ class _Reader:
         best, role_found = -1, ""
         for pattern, role in _signers():
             for match in pattern.finditer(self.normal, max(low, high - 30), high):
-                if match.start() > best and _SIGNER_BEFORE.fullmatch(self.normal, match.end(), high):
+                opens = match.start() == low or self.normal[match.end() : match.end() + 2].strip(
+                    "人者员"
+                ).startswith(":")
+                if (
+                    opens
+                    and match.start() > best
+                    and _SIGNER_BEFORE.fullmatch(self.normal, match.end(), high)
+                ):
                     best, role_found = match.start(), role
         return role_found
 

@@ -157,8 +157,8 @@ def at_start(words: str) -> str:
     match = _NAME.match(words)
     if match is None or is_generic(match[0]) or beginning(match[0]):
         return ""
-    longer = _longest(words, match.end())
-    return words[:longer]
+    name = words[: _longest(words, match.end())]
+    return name if name.count("(") == name.count(")") else ""
 
 
 def _longest(words: str, end: int) -> int:

@@ -181,13 +181,11 @@ class _Selection:
         return starts, ends
 
     def _planned(self) -> Iterator[Field]:
-        """The span of years of a plan's title, the time that a statement speaks of: for these the paper holds."""
+        """The span of years that a plan's title names is the time for which it holds."""
         head = self.text.lines[min(_TITLE_LINES, len(self.text.lines)) - 1].end if self.text.lines else 0
         for use in self.uses:
             mention = use.mention
-            stated = self.doc_type.id == "compliance_statement" and use.role in ("", "period", "cover")
-            titled = self.doc_type.id.endswith("_plan") and mention.end <= head and not use.role
-            if mention.ranged and (stated or titled):
+            if self.doc_type.id.endswith("_plan") and mention.ranged and mention.end <= head and not use.role:
                 self.taken.add(mention.start)
                 first, second = mention.spans()
                 yield self._field("valid_from", _Side(use, mention.begin, False, first))

@@ -25,8 +25,8 @@ _CREDIT = re.compile("信用代码|credit", re.IGNORECASE)
 #: Letters that a credit code never holds, and the figures they are misread for.
 _NEVER = str.maketrans("IOSZVioszv", "1052V1052V")
 _FIGURES_ONLY = str.maketrans("BDGLQT", "806107")
-_LOOK_ALIKE = {"0": "DQ", "D": "0", "Q": "0", "8": "B", "B": "8", "6": "G", "G": "6", "1": "L7", "L": "1", "5": "6", "U": "J", "7": "1T", "T": "7",
-               "W": "M", "M": "W", "E": "F", "F": "E", "P": "R", "R": "P", "2": "7", "3": "8", "9": "8"}  # fmt: skip
+#: Exchanges of letter and figure that OCR makes most; more of them would make a second right check digit likely (1 in 31 each).
+_LOOK_ALIKE = {"8": "B", "B": "8", "0": "DQ", "D": "0", "Q": "0", "6": "G", "G": "6"}
 #: Under this the page was read by OCR with doubt, and one look-alike may be exchanged.
 _DOUBT = 0.999
 
@@ -48,6 +48,8 @@ _ALONE = re.compile(
     r"(?:No\.?:? ?)?(?P<code>(?=[A-Z0-9/. -]*\d)(?:Q/[A-Z]{2,6} ?)?[A-Z]{1,6}[A-Z0-9]*(?:[-/. ][A-Z0-9]+){0,5})(?: [A-Z]/\d)?$"
 )
 _ALONE_LINES = 5
+#: A letter number behind these is another paper's.
+_CITED = re.compile("根据|依据|按照|按|参照|转发|关于|执行|对照|原")
 _LATIN_CUT = re.compile(
     r" (?=[\u4e00-\u9fff])|(?<=[0-9A-Za-z)])(?=(?:兹|本证|根据|依据|有效|发证|颁发|组织|名称|日期|第\d+页|共\d+页))"
 )
@@ -125,7 +127,7 @@ def _checked(words: str, confidence: float) -> tuple[str, str]:
         candidate
         for at, char in enumerate(plain)
         for other in _LOOK_ALIKE.get(char, "")
-        if uscc.is_valid(candidate := plain[:at] + other + plain[at + 1 :])
+        if uscc.is_valid(candidate := plain[:at] + other + plain[at + 1 :]) and candidate[2:8].isdigit()
     }
     return (repaired.pop(), "identifiers.uscc.repaired") if len(repaired) == 1 else ("", "")
 
@@ -183,7 +185,7 @@ def _by_role(text: Text, place: Layout, name: str, role: str) -> Iterator[Field]
 def _alone(text: Text, place: Layout, name: str) -> Iterator[Field]:
     """A number that fills a run of the first lines and is long enough to be one."""
     for number in range(min(_ALONE_LINES, len(text.lines))):
-        for spot in place.runs[number]:
+        for spot in place.runs[number] if len(place.runs[number]) <= 2 else ():
             match = _ALONE.match(text.normal, spot.start, spot.end)
             if match and len(match["code"]) >= 6 and not _STANDARD.match(match["code"]):
                 span = match.span("code")
@@ -200,7 +202,7 @@ def _letter_number(text: Text, name: str) -> Iterator[Field]:
             text.normal[max(match.start() - 1, 0)] in "(《〈"
             or "》" in text.normal[line.start : match.start()]
         )
-        if spare <= 14 and not cited and _near_top(text, match.start()):
+        if spare <= 14 and not _CITED.match(match[0]) and not cited and _near_top(text, match.start()):
             yield _values.made(
                 text, name, match.span(), _squeezed(text, *match.span()), 0.93, "identifiers.letter"
             )

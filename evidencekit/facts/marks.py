@@ -97,14 +97,16 @@ def _signature_line(text: Text, place: Layout, spot: Spot, *, at_end: bool) -> I
 
 
 def _asks(words: str, match: re.Match[str], rest: str, place: Layout, spot: Spot) -> bool:
-    """A line that asks: the words open their run or follow a bracket or gap, and a colon, a blank or the end follows them."""
+    """A line that asks: the words open their run or follow a bracket or gap, and a colon, a blank or the end follows them.
+
+    The head of a list (序号 | 姓名 | 签名) asks for nobody's signature on the paper.
+    """
     before = words[max(match.start() - 1, 0) : match.start()]
     if rest[:1] not in ("", ":", " ", "_", "(", "/") or (
         "\u4e00" <= before <= "\u9fff" and not rest.startswith(":")
     ):
         return False
-    in_list = place.in_table(spot) and len(place.runs[spot.line]) > 2 and not rest.startswith(":")
-    return not in_list
+    return len(place.runs[spot.line]) <= 2 or rest.startswith(":")
 
 
 def _without_date(rest: str) -> str:
@@ -117,7 +119,9 @@ def _without_date(rest: str) -> str:
 
 def _name(rest: str) -> str:
     """The name that follows the line's words, "" if none does."""
-    bare = re.sub(r"^[\s:_()]*(?:\([^()]{0,10}\))?", "", rest)
+    bare = re.sub(
+        r"^[\s:_()]*(?:\([^()]{0,10}\))?", "", re.split(r"日期|时间|电话|职务|\(盖章|(?=\d{4}[年.])", rest)[0]
+    )
     match = _SPACED_NAME.match(bare) or _LATIN_NAME.match(bare)
     if match is None:
         return ""

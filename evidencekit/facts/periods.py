@@ -36,13 +36,15 @@ _HELD = frozenset(
 )
 #: A year that another is held against: 较2024年下降.
 _COMPARED = re.compile(r"(?:较|比|与|同|对照|基于)$")
+#: Types without the field that speak of a span of time all the same: what a statement vouches for is no validity of its own.
+_COVERING = frozenset({"compliance_statement"})
 #: Fewer months of a table than this say nothing of the paper's period.
 _FEW_MONTHS = 2
 
 
 def find(text: Text, doc_type: DocumentType) -> Iterator[Field]:
     """Yield `period` fields, the one to judge by first, each period once."""
-    if "period" not in doc_type.fields:
+    if "period" not in doc_type.fields and doc_type.id not in _COVERING:
         return
     seen: set[str] = set()
     for use, certainty, method in _candidates(text, doc_type):

@@ -36,6 +36,7 @@ _TRAINING = frozenset(
     }
 )
 _NO_SUBJECT = re.compile(r"(?:部|科|室|处|组|车间|公司|中心|办)$|:|^\d|年.{0,3}月|编号|版本|第.{1,4}[页版]")
+_PROJECT_LIKE = re.compile(r"项目|工程|改造|技改|回收|升级|更换|替换|光伏|系统")
 _SCOPE_END = re.compile(
     r"[。;]|(?:兹|本证书|证书有效|发证|颁证|注册号|证书编号|初次|首次|有效期|颁发|获证|认证机构|统一社会|特此|该组织|注:|备注)"
     r"|(?:This certificate|Certificate|Valid|Issued?|Expir|Original|Initial|Date of|Registration|Authori[sz]ed|The validity)\b",
@@ -179,6 +180,7 @@ def _is_subject(core: str, name: str) -> bool:
         and not _forms(name).match(core)
         and not _NO_SUBJECT.search(core)
         and len(re.findall("[\u4e00-\u9fff]", core)) >= 3
+        and (name == "topic" or bool(_PROJECT_LIKE.search(core)))
     )
 
 
@@ -226,9 +228,7 @@ def _fits(core: str, name: str, title: str) -> bool:
     if not 3 <= len(core) <= 40 or _NO_SUBJECT.search(core):
         return False
     if name == "project":
-        return bool(
-            re.search(r"项目|工程|改造|技改|回收|升级|更换|替换|光伏|系统", core)
-        ) and not core.endswith(("制度", "公司"))
+        return bool(_PROJECT_LIKE.search(core)) and not core.endswith(("制度", "公司"))
     return core != title.replace(" ", "") or core.endswith(("培训", "教育", "宣贯", "知识", "讲座", "学习"))
 
 

@@ -16,6 +16,10 @@ def _rows() -> dict:
     return {row["id"]: row for row in yaml.safe_load(_TYPES.read_text(encoding="utf-8"))}
 
 
+def doc_types() -> list[dict]:
+    return list(_rows().values())
+
+
 def kind(doc_type: str) -> DocumentType:
     row = _rows()[doc_type]
     return DocumentType(row["id"], row["zh"], GapKind(row["layer"]), tuple(row["fields"]), bool(row["dated"]))
