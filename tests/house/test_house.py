@@ -18,8 +18,8 @@ FLOORS = {
     "lane": 1, "mail": 1, "outlook": 1, "compressed_rtf": 1,
     "tables": 1, "measures": 1, "names": 1, "topics": 1, "chronology": 1, "figures": 1, "likeness": 1, "anomalies": 1, "cues": 1, "report_schema": 1, "decisions": 1,
     "intake": 2, "containers": 2, "extractors": 2, "workers": 2, "segment": 2, "classify": 2, "facts": 2, "client": 2,
-    "evidence": 2, "chains": 2, "checks": 2, "conclude": 2, "planning": 2, "renderers": 2,
-    "one_file": 3, "preload": 3, "reading": 3, "understanding": 3, "conductor": 3, "train_classifier": 3, "ruletest": 3,
+    "evidence": 2, "chains": 2, "checks": 2, "conclude": 2, "planning": 2, "form_import": 2, "renderers": 2,
+    "one_file": 3, "preload": 3, "reading": 3, "understanding": 3, "conductor": 3, "train_classifier": 3, "ruletest": 3, "rulebook": 3,
     "cli": 4, "__main__": 4,
 }  # fmt: skip
 
@@ -30,14 +30,14 @@ BESIDE = {
 
 #: A third-party library and the rooms that may import it.
 LIBRARIES = {
-    "pypdfium2": {"extractors"},
+    "pypdfium2": {"extractors", "preload"},
     "pdfplumber": {"extractors"},
     "rapidocr": {"extractors"},
     "pytesseract": {"extractors"},
     "cv2": {"extractors"},
     "xlsxwriter": {"renderers"},
     "jinja2": {"renderers", "rulebook"},
-    "docx": {"extractors", "renderers", "rulebook", "form_import"},
+    "docx": {"extractors", "preload", "renderers", "rulebook", "form_import"},
     "sqlite3": {"workspace"},
     "yaml": {"rulepack", "lexicon", "words", "decisions", "ruletest", "rulebook"},
 }
