@@ -23,6 +23,9 @@ THRESHOLD = 0.5
 #: Names of file and folder decide nothing: a paper whose content says less than this stays below the threshold.
 _LEAST_CONTENT, _CAP = 1.6, 0.45
 
+#: Two guesses that are level cannot both be likely: confidence with no margin, and what each unit of margin lifts.
+_TIE, _TIE_SLOPE = 0.5, 0.3
+
 #: Nor does the model alone: without so much of a title or of other cues the confidence stays below "sure".
 _LEAST_TITLE, _LEAST_RULES, _CAP_MODEL = 2.0, 1.4, 0.75
 
@@ -63,6 +66,8 @@ def confidence_of(best: Tally, second: Tally | None) -> float:
     features = features_of(best, second)
     strength = _CURVE[0] + sum(weight * value for weight, value in zip(_CURVE[1:], features, strict=True))
     confidence = 1.0 / (1.0 + math.exp(-strength))
+    margin = best.score - (second.score if second else 0.0)
+    confidence = min(confidence, _TIE + _TIE_SLOPE * margin)
     if best.score - best.names < _LEAST_CONTENT:
         return round(min(confidence, _CAP), 4)
     if best.title < _LEAST_TITLE and best.score - best.names - best.model < _LEAST_RULES:

@@ -17,12 +17,14 @@ _TOP, _LONGEST = 8, 60
 _OPEN, _SHARE = 4, 0.1
 
 _DRAFT = re.compile(
-    r"征求意见(稿|草案)|讨论稿|草稿|初稿|送审稿|审议稿|报批稿|(?<!起)草案|(?<![已经])未发布|待(批准|审批|发布|审核)|未经批准|内部讨论|修改意见稿|\bdraft\b",
+    r"征求意见(稿|草案)|讨论稿(?!件)|草稿|初稿(?!件)|送审稿|审议稿|报批稿|(?<!起)草案|(?<![已经])未发布|待(批准|审批|发布|审核)|未经批准|内部讨论|修改意见稿|\bdraft\b",
     re.I,
 )
 _TEMPLATE = re.compile(
     r"模板|模版|范本|样表|样本(?!量|数|品)|示范文本|参考(格式|样式|文本|模板)|空白(表|样|格式)|填写(示例|范例)|[(]示例[)]|[(]样式[)]|示例文本|格式文本"
 )
+_PROSE = re.compile(r"[。;]|(根据|按照|依据|参照|采用|使用)")
+_AFTER_MARK = re.compile(r"^[)\]】》〉]?[\s\dvV.年月日第版次稿一二三四五()\-:/]{0,18}$")
 _INSTRUCTIONS = re.compile(
     r"填[写表报](说明|须知|要求|指南)|编写说明|使用说明:|此处填写|请(在此)?填写|请填入|删除本(行|说明)"
 )
@@ -38,8 +40,9 @@ _NOTHING = re.compile(r"^[\s/\\—\-_.、·:()年月日至个人份元%()万吨�
 _TICKED = re.compile(r"[☑√✓✔■☒●◉]")
 _UNTICKED = re.compile(r"[□☐○]")
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5A-Za-z()/、\d]{2,16}):(?P<value>[^\t]*)")
+_CONTACT = re.compile(r"电话|网址|地址|邮编|邮箱|传真")
 _PRINTED = re.compile(
-    r"编号|版本|版次|版号|表号|记录号|^单位$|^注|备注|说明|标准|保存|页|文件|附件|要求|依据|电话|网址|地址|邮编|邮箱|内容包括|包括|如下|例如|格式|合格线|满分|总分|每题|以下"
+    r"编号|版本|版次|版号|表号|记录号|^单位$|^注|备注|说明|标准|保存|页|文件|附件|要求|依据|内容包括|包括|如下|例如|格式|合格线|满分|总分|每题|以下"
 )
 _RESULT = re.compile(
     r"结果|情况|得分|评分|签名|签到|签字|成绩|分数|数量|用量|读数|日期|时间|实际|记录|是否|判定|结论|姓名|部门|金额|产量|产生|处置|完成|供应商|备注|整改|名称|型号|电话|电|水|气|合计|月"
@@ -95,11 +98,14 @@ def _marked(text: Text, mark: re.Pattern[str]) -> Place | None:
         if not near or len(words) > _LONGEST:
             continue
         found = mark.search(words)
-        if found and not re.search(
-            r"[。;]|(意见|讨论|修改|根据|按照|依据|参照|采用|使用)$", words[: found.start()]
-        ):
+        if found and "\t" not in words and _stands_alone(words, found):
             return text.place(line.start + found.start(), line.start + found.end())
     return None
+
+
+def _stands_alone(words: str, found: re.Match[str]) -> bool:
+    """Whether a mark is a label of the paper, not a word of a sentence: nothing but brackets, figures or a date follows it."""
+    return not _PROSE.search(words) and bool(_AFTER_MARK.match(words[found.end() :]))
 
 
 def _first(text: Text, mark: re.Pattern[str]) -> Place | None:
@@ -139,6 +145,8 @@ def _of_line(text: Text, line: TextLine, words: str, slots: _Slots) -> None:
     for match in _LABEL.finditer(words):
         label, value = match["label"], match["value"]
         if _PRINTED.search(label) or len(words) > 120:
+            continue
+        if _CONTACT.search(label) and not _is_nothing(value):
             continue
         start = line.start + match.start()
         slots.add(empty=_is_nothing(value), place=text.place(start, line.start + match.end("label")))
@@ -182,7 +190,11 @@ def _body_rows(grid: list[list[Cell | None]]) -> Iterator[list[tuple[int, Cell |
         if _is_head(words):
             body = grid[index + 1 :]
             break
-    wanted = [column for column, word in enumerate(words) if _RESULT.search(word) and not _SERIAL.match(word)]
+    wanted = [
+        column
+        for column, word in enumerate(words)
+        if _RESULT.search(word) and not _SERIAL.match(word) and not _PRINTED.search(word)
+    ]
     if not wanted:
         wanted = [column for column, word in enumerate(words) if not _SERIAL.match(word)]
     for row in body:
