@@ -7,13 +7,15 @@ import hashlib
 import json
 import random
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from stdnum.cn import uscc
 
-from . import _render, papers
+from . import _render, faults, measure, papers
 from . import _world as w
+from ._client import base_client
 from ._paper import Grid, Paper, Text
 from ._registry import LAYOUTS
 
@@ -149,3 +151,62 @@ def test_fonts_know_every_character() -> None:
     for doc_type in LAYOUTS:
         for char in set(text_of(drawn(doc_type, 0, "font"))):
             assert ord(char) <= 32 or all(ord(char) in glyphs for glyphs in known), (doc_type, char)
+
+
+# ---- folders -----------------------------------------------------------------------------------------------------------
+def test_folder_same_seed_same_bytes(tmp_path: Path) -> None:
+    plan = faults.standard_plan(3)[faults.MIXED]
+    for name in ("one", "two"):
+        faults.generate_folder(tmp_path / name, 3, plan)
+    assert digest(tmp_path / "one") == digest(tmp_path / "two")
+
+
+def test_plans_cover_the_contract() -> None:
+    """Every code of the catalogue ten times or more, more than 400 near misses, no two plants on one paper."""
+    plans = faults.standard_plan(1)
+    planted = Counter(faults.PLANTS[name].code for plan in plans for name in plan.faults)
+    assert len(planted) == 48
+    assert min(planted.values()) >= 10, planted.most_common()[-5:]
+    assert sum(len(plan.near) for plan in plans) >= 400
+    for plan in plans:
+        seen: set[str] = set()
+        for name in plan.faults + plan.near:
+            touched = faults.expanded(faults.PLANTS[name])
+            assert not touched & seen
+            seen |= touched
+        if any(faults.PLANTS[name].files for name in plan.faults):
+            assert not any(faults.PLANTS[name].absent for name in plan.faults)
+
+
+def test_truth_does_not_contradict_itself(tmp_path: Path) -> None:
+    """No near miss is expected, no expected gap is tolerated away."""
+    for plan in (faults.standard_plan(1)[7],):
+        truth = faults.generate_folder(tmp_path / plan.name, 1, plan)
+        for spared in truth.near_misses:
+            shown = {k: v[0] if isinstance(v, list) else v for k, v in spared.subject.items()}
+            if not shown:
+                continue
+            gap = {"code": spared.code, "subject": shown}
+            assert not any(measure.matches(gap, g.code, g.subject) for g in truth.gaps), spared
+        for wanted in truth.gaps:
+            assert not any(
+                row["code"] == wanted.code and row["subject"] == wanted.subject for row in truth.tolerated
+            )
+        assert {
+            g.subject["document"] for g in truth.gaps if isinstance(g.subject.get("document"), str)
+        } <= set(truth.files)
+
+
+def test_clean_client_is_consistent() -> None:
+    """The figures that the papers of a clean client print agree with each other."""
+    client = base_client("consistent")
+    assert client.change() > 0
+    for kind in ("output", "electricity", "gas", "water"):
+        assert client.total(kind, 2025) == sum(client.total(kind, 2025, m) for m in range(1, 13))
+    for shop in client.shops:
+        units = [
+            client.data.electricity[2025][m][shop] / client.data.output[2025][m][shop] for m in range(1, 13)
+        ]
+        middle = sorted(units)[6]
+        assert all(abs(u / middle - 1) < 0.1 for u in units)
+    assert all(m["until"] > w.AS_OF for m in client.meters)
