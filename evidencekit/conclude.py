@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from evidencekit import evidence
+from evidencekit import evidence, scales
 from evidencekit.evidence import ProofResult, ProofState
 from evidencekit.model import (
     AuditReport,
@@ -133,6 +133,8 @@ def _result(
             Decimal(0),
             case.engagement.not_applicable[indicator.id],
         )
+    elif indicator.scale is not None and indicator.scale.direction != "qualitative":
+        status, supported, reason = _on_scale(case, indicator, proofs, against)
     else:
         status = _status(indicator, proofs, against)
         supported = _supported(indicator, proofs, status)
@@ -151,6 +153,26 @@ def _result(
         reason=reason,
         source=indicator.source,
     )
+
+
+def _on_scale(
+    case: Case, indicator: Indicator, proofs: Sequence[ProofResult], against: Sequence[Finding]
+) -> tuple[IndicatorStatus, Decimal, str]:
+    """A figure between benchmark and leading value: what it earns, as far as its papers are there; cannot tell without the values."""
+    status = _status(indicator, proofs, against)
+    if status in (IndicatorStatus.MISSING, IndicatorStatus.EXPIRED):
+        return status, Decimal(0), ""
+    bounds, figure = scales.bounds(case, indicator), scales.figure(case, indicator)
+    if bounds is None or figure is None or indicator.scale is None:
+        key = "review.benchmark" if bounds is None else "review.no_figure"
+        return IndicatorStatus.REVIEW, Decimal(0), case.pack.words.say(key)
+    share = indicator.scale.share(figure.value, *bounds)
+    if status is IndicatorStatus.MET and share >= 1:
+        return status, indicator.score, ""
+    if status is IndicatorStatus.REVIEW:
+        return status, Decimal(0), _reason(case, proofs, status)
+    shown = Decimal(sum(result.state is ProofState.MET for result in proofs)) / len(proofs)
+    return IndicatorStatus.PARTIAL, (indicator.score * share * shown).quantize(Decimal("0.01")), ""
 
 
 def _places(proofs: Sequence[ProofResult]) -> tuple[Place, ...]:

@@ -107,6 +107,7 @@ class Proof:
     full_at: Decimal | None = None
     chain: str = ""
     absence: str = "missing"
+    against: tuple[str, ...] = ()
 
     def share(self, value: Decimal) -> Decimal:
         """The part of the points that a figure earns, 0 to 1: nothing outside the bound, a line from `at_least` to `full_at`."""
@@ -120,8 +121,6 @@ class Proof:
             return Decimal(1)
         share = (value - self.at_least) / (self.full_at - self.at_least)
         return max(share, Decimal("0.1")).quantize(Decimal("0.01"))
-
-    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +138,20 @@ class Scale:
     formula: str = ""
     benchmark: Decimal | None = None
     leading: Decimal | None = None
+
+    def share(self, value: Decimal, benchmark: Decimal, leading: Decimal) -> Decimal:
+        """The part of the points that a figure earns: all at or beyond leading, none short of benchmark, a line between.
+
+        >>> Scale("inverse").share(Decimal(60), benchmark=Decimal(80), leading=Decimal(40))
+        Decimal('0.50')
+        >>> Scale("forward").share(Decimal(60), benchmark=Decimal(80), leading=Decimal(100))
+        Decimal('0.00')
+        """
+        ahead = value - benchmark if self.direction == "forward" else benchmark - value
+        span = abs(leading - benchmark)
+        if not span:
+            return Decimal(1 if ahead >= 0 else 0)
+        return min(max(ahead / span, Decimal(0)), Decimal(1)).quantize(Decimal("0.01"))
 
 
 @dataclass(frozen=True, slots=True)
