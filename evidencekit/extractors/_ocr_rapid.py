@@ -26,6 +26,8 @@ _WIDTH_STEP = 64
 _BATCH = 4
 #: Longest line read in one piece, in units of its height; longer ones are cut.
 _LONGEST = 60.0
+#: A picture nearer to a square than A4 is looked at smaller, so that it has no more pixels (and costs no more memory) than a page.
+_MOST_AREA = 0.85
 #: Lines read to tell which way up a page is, and the mean certainty above which it needs no second look.
 _SAMPLE = 6
 _SURELY_UPRIGHT = 0.75
@@ -143,8 +145,8 @@ class RapidEngine:
     def find(self, image: Image, *, side: int) -> list[Quad]:
         """The text lines' corners, clockwise from the top left, in pixels of *image*."""
         height, width = image.shape[:2]
-        scale = side / max(height, width)
-        scale = max(min(scale, 1.0), _SMALLEST_SIDE / max(height, width))
+        scale = min(side / max(height, width), side * _MOST_AREA / np.sqrt(height * width), 1.0)
+        scale = max(scale, _SMALLEST_SIDE / max(height, width))
         size = (max(round(width * scale / 32), 1) * 32, max(round(height * scale / 32), 1) * 32)
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         batch = _normalised(cv2.resize(image, size, interpolation=method))[None]
