@@ -127,9 +127,7 @@ def _weigh(case: Case, indicator: Indicator, proof: Proof, faults: Faults) -> Pr
 
 
 def _nothing(case: Case, indicator: Indicator, proof: Proof) -> ProofState:
-    wanted = set(proof.types)
-    unread = any(guess in wanted for d in case.unread for guess, _ in d.classification.runners_up[:2])
-    if unread or indicator.conditional:
+    if case.may_hide(proof.types) or indicator.conditional:
         return ProofState.REVIEW
     return ProofState.MISSING if proof.absence == "missing" else ProofState.ABSENT
 

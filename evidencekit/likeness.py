@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations, pairwise
 
 from evidencekit.model import Difference, Document, Family, FileRole, FileStatus, Nature
@@ -19,6 +20,8 @@ _SHINGLE, _SKETCH, _BUCKETS, _LARGEST = 5, 256, 24, 24
 _SHORTEST = 60
 #: Likeness from which two papers are versions: with names that say so, and without.
 _NAMED, _UNNAMED = 0.45, 0.8
+#: Papers without a version issued so many days apart are records of a series (months, quarters, yearly notices).
+_SERIES_DAYS = 20
 #: So many differences are named.
 _TOLD = 8
 
@@ -146,18 +149,29 @@ def _versions(one: Document, other: Document) -> bool:
 
 
 def _apart(one: Document, other: Document) -> bool:
-    """Whether they are two papers of one series: another period, meter, person; or another month or number in their names."""
+    """Whether they are two papers of one series: another period, meter, person; pages of one binder; issued far apart; other numbers in their names."""
     for name in _IDENTITY:
         mine = {found.normalized or found.value for found in one.fields_named(name)}
         theirs = {found.normalized or found.value for found in other.fields_named(name)}
         if mine and theirs and not mine & theirs:
             return True
+    if one.path == other.path or _issued_apart(one, other):
+        return True
     numbers = [
         _DIGITS.findall(_MARK.sub("", paper.path.rsplit("/", 1)[-1].lower())) for paper in (one, other)
     ]
-    if one.path != other.path and numbers[0] != numbers[1] and numbers[0] and numbers[1]:
-        return True
-    return one.path == other.path and one.classification.title != other.classification.title
+    return numbers[0] != numbers[1] and bool(numbers[0] and numbers[1])
+
+
+def _issued_apart(one: Document, other: Document) -> bool:
+    """Whether two records of a series were issued on days far apart; papers with a version of their own, or a mark of one in their name, are none."""
+    days = [found.normalized for paper in (one, other) if (found := paper.first("issue_date"))]
+    if len(days) < 2 or abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) < _SERIES_DAYS:
+        return False
+    return not any(
+        paper.first("version") or _MARK.search(paper.path.rsplit("/", 1)[-1].lower())
+        for paper in (one, other)
+    )
 
 
 def _family(members: Sequence[Document]) -> Family:

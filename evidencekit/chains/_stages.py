@@ -1,6 +1,6 @@
 """What all ways of matching share: a stage filled with documents, and the order of dates along a chain."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from evidencekit import chronology
@@ -37,19 +37,6 @@ def filled(rule: StageRule, documents: Sequence[Document]) -> Stage:
 def empty(rule: StageRule, status: ChainStatus = ChainStatus.MISSING) -> Stage:
     """A stage without documents."""
     return Stage(stage=rule.stage, status=status, doc_types=rule.types)
-
-
-def may_be_unread(case: Case, types: Iterable[str]) -> bool:
-    """Whether a paper of these types may lie in a file that could not be read, or among those that nobody could tell."""
-    wanted = set(types)
-    return any(
-        guess in wanted for document in case.unread for guess, _ in document.classification.runners_up[:2]
-    ) or any(
-        document.classification.needs_review
-        and document.classification.runners_up
-        and document.classification.runners_up[0][0] in wanted
-        for document in case.papers
-    )
 
 
 def in_order(rule: ChainRule, stages: Sequence[Stage]) -> tuple[Stage, ...]:

@@ -67,7 +67,7 @@ def _chain(case: Case, rule: ChainRule, project: _Project) -> Chain:
             stages.append(_stages.filled(stage, documents))
         elif stage.optional:
             stages.append(_stages.empty(stage, ChainStatus.NOT_NEEDED))
-        elif _stages.may_be_unread(case, stage.types):
+        elif case.may_hide(stage.types):
             stages.append(_stages.empty(stage, ChainStatus.REVIEW))
         else:
             stages.append(_stages.empty(stage))

@@ -118,7 +118,7 @@ def _chain(case: Case, rule: ChainRule, thread: _Thread, extend: StageRule | Non
 
 def _plan_stage(case: Case, rule: StageRule, thread: _Thread) -> Stage:
     if thread.plan is None or thread.planned is None:
-        status = ChainStatus.REVIEW if _stages.may_be_unread(case, rule.types) else ChainStatus.MISSING
+        status = ChainStatus.REVIEW if case.may_hide(rule.types) else ChainStatus.MISSING
         return _stages.empty(rule, status)
     issued = chronology.day_of(thread.plan.first("issue_date"))
     return Stage(
@@ -140,7 +140,7 @@ def _stage(
         return _stages.empty(rule, ChainStatus.NOT_NEEDED)
     if rule.stage == "improve" and not _failed(thread):
         return _stages.empty(rule, ChainStatus.NOT_NEEDED)
-    if _stages.may_be_unread(case, rule.types):
+    if case.may_hide(rule.types):
         return _stages.empty(rule, ChainStatus.REVIEW)
     return _stages.empty(rule)
 
@@ -172,7 +172,7 @@ def _extend(case: Case, rule: StageRule, thread: _Thread, *, due: bool) -> Stage
     """The topic taken up in handbook or inspection; any of them stands for it where none names the topic."""
     documents = case.of_type(*rule.types)
     if not documents:
-        unread = _stages.may_be_unread(case, rule.types)
+        unread = case.may_hide(rule.types)
         missing = ChainStatus.REVIEW if unread else ChainStatus.MISSING
         return _stages.empty(rule, missing if due else ChainStatus.NOT_NEEDED)
     naming = [document for document in documents if thread.key and thread.key in document.text]

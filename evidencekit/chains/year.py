@@ -50,7 +50,7 @@ def _stage(case: Case, rule: StageRule, documents: Sequence[Document], year: int
         return _stages.filled(rule, chosen)
     if rule.optional:
         return _stages.empty(rule, ChainStatus.NOT_NEEDED)
-    if _stages.may_be_unread(case, rule.types):
+    if case.may_hide(rule.types):
         return _stages.empty(rule, ChainStatus.REVIEW)
     return _stages.empty(rule)
 

@@ -1,9 +1,31 @@
-"""What checks share: the subject of a paper, the values its words name, papers that may lie in unread files."""
+"""What checks share: options of the pack, the subject of a paper, the values its words name, papers that may lie in unread files."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from evidencekit.model import Case, Document, Finding, Place
+from evidencekit import lexicon
+from evidencekit.model import Case, Document, Field, Finding, Place, TextSource
+
+
+def option_words(case: Case, option: str, default: str = "") -> tuple[str, ...]:
+    """A list option of the pack: a list, or words parted by spaces."""
+    value = case.option(option, default)
+    return tuple(value.split()) if isinstance(value, str) else tuple(value)
+
+
+def options_below(case: Case, prefix: str) -> Mapping[str, Any]:
+    """The options whose names start with `prefix.`, by what follows, in the rules' order."""
+    start = f"{prefix}."
+    return {name[len(start) :]: value for name, value in case.pack.validity.items() if name.startswith(start)}
+
+
+def judging_words(*path: str) -> Any:
+    """A word list of corpora/judging_words.yaml by its keys."""
+    found: Any = lexicon.read("judging_words")
+    for key in path:
+        found = found[key]
+    return found
 
 
 def type_name(case: Case, doc_type: str) -> str:
@@ -60,15 +82,26 @@ def about(
     )
 
 
-def may_be_unread(case: Case, types: Iterable[str]) -> bool:
-    """Whether a paper of these types may be one of the unread files (by its name) or one nobody could tell."""
-    wanted = set(types)
-    unread = any(
-        guess in wanted for document in case.unread for guess, _ in document.classification.runners_up[:2]
-    )
-    unclear = any(
-        document.classification.needs_review
-        and bool({g for g, _ in document.classification.runners_up[:1]} & wanted)
-        for document in case.papers
-    )
-    return unread or unclear
+def doubtful(case: Case, document: Document, reason: str, **values: str) -> Finding:
+    """A question to a person about a paper, in the words `doubt.<reason>`: where the papers cannot tell."""
+    said = case.pack.words.say(f"doubt.{reason}", **values)
+    return about(case, "needs-review", document, values={"reason": said}, typed=False, advice=True)
+
+
+def with_subject(finding: Finding, **subject: Any) -> Finding:
+    """The same finding about another subject."""
+    return replace(finding, subject=subject)
+
+
+# --- how surely something was read -------------------------------------------------------------------------------
+
+
+def scanned(document: Document) -> bool:
+    """Whether any of its text was read from a picture."""
+    return document.text_source in (TextSource.OCR, TextSource.MIXED)
+
+
+def legible(case: Case, document: Document, *found: Field | None) -> bool:
+    """Whether fields were read surely enough to be held against a client: always in a text, from `legible.field` on in a scan."""
+    floor = float(case.option("legible.field", "0.8"))
+    return not scanned(document) or all(field.confidence >= floor for field in found if field is not None)

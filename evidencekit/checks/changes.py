@@ -121,7 +121,7 @@ def _unsupported(case: Case) -> Iterator[Finding]:
     for key, figure in named.items():
         present = _papers_of(case, key)
         for doc_type in _PROOFS:
-            if doc_type in present or _common.may_be_unread(case, (doc_type,)):
+            if doc_type in present or case.may_hide((doc_type,)):
                 continue
             yield Finding(
                 code="attribution-unsupported",

@@ -39,11 +39,7 @@ def _lacking(case: Case, indicator: Indicator, proof: Proof) -> str:
     """The type to tell as missing for a proof, "" when none is."""
     if proof.absence != "missing" or indicator.conditional or not proof.types:
         return ""
-    if (
-        case.of_type(*proof.types)
-        or _blank_stands(case, proof.types)
-        or _common.may_be_unread(case, proof.types)
-    ):
+    if case.of_type(*proof.types) or _blank_stands(case, proof.types) or case.may_hide(proof.types):
         return ""
     return _told_for(case, proof.types[0])
 

@@ -1,33 +1,34 @@
 """Whether a paper holds on the as-of day.
 
-In: papers with their date fields; thresholds `expiring_days` and the windows of types. Out: at most one date finding a paper.
-Expired: valid_until < as_of (the last day still holds); expiring: 0 to `expiring_days` days left, the as-of day included; not yet valid:
-valid_from, else issue, after as_of; stale: the last day covered lies before as_of minus the type's window; undated: a type that
-must have a date has none; impossible: a date that is not in the calendar, or an end before its beginning (contract, "Days").
-An expired paper beside a valid one of the same type and holder was renewed and is not told; a stale one beside a current one is advice.
+In: papers with their date fields; thresholds `expiring_days`, `validity.*`, `renewal.*` and the windows of types. Out: at most one date
+finding a paper. Expired: valid_until < as_of (the last day still holds); expiring: 0 to `expiring_days` days left, the as-of day included (or the
+review day, where one is told); not yet valid: valid_from, else effective, issue or event day after as_of; stale: the last day covered lies before as_of
+minus the type's window; undated: a type that must have a date has none (contract, "Days"). What a date that cannot be is: checks/calendar.py.
+An expired paper beside one that took over is not told; a stale one beside a current one of its kind, a future one beside its forerunner are advice.
+A scan's date that was not read surely is a question, never an accusation.
 """
 
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from evidencekit import chronology, names
-from evidencekit.checks import _common
-from evidencekit.model import Case, Document, DocumentType, Field, Finding, Place
+from evidencekit.checks import _common, calendar
+from evidencekit.model import Case, Document, DocumentType, Field, Finding, Place, StatementKind
 
 #: Fields that say when a paper begins to hold or was made.
-_BEGINS = ("valid_from", "issue_date", "event_date")
+_BEGINS = ("valid_from", "effective_date", "issue_date", "event_date")
 _ENDS = "valid_until"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding at most for each paper that can be evidence."""
+    """One finding at most for each paper that can be evidence; what a date that cannot be tells goes first."""
     for document in case.papers:
         kind = case.pack.doc_types.get(document.doc_type)
-        if kind is None or document.doc_type == "other":
+        if kind is None or document.doc_type == "other" or calendar.fault(case, document) is not None:
             continue
         found = (
-            _impossible(case, document)
-            or _expired(case, document)
+            _expired(case, document)
             or _not_yet_valid(case, document)
             or _undated(case, document, kind)
             or _stale(case, document, kind)
@@ -36,48 +37,31 @@ def check(case: Case) -> Iterator[Finding]:
             yield found
 
 
-def _impossible(case: Case, document: Document) -> Finding | None:
-    bad = next((field for field in document.reading.fields if field.invalid and field.precision), None)
-    bad = bad or next((f for f in document.reading.fields if f.invalid and _is_date(f.name)), None)
-    if bad is not None and document.first(bad.name) is None:
-        return _common.about(
-            case, "date-impossible", document, evidence=(bad.place,), values={"actual": bad.value}
-        )
-    end = document.first(_ENDS)
-    begin = document.first("valid_from") or document.first("issue_date")
-    last, first = chronology.day_of(end, end=True), chronology.day_of(begin)
-    if end and begin and last and first and last < first:
-        return _common.about(
-            case,
-            "date-impossible",
-            document,
-            evidence=(begin.place, end.place),
-            values={"actual": f"{begin.value}—{end.value}"},
-        )
-    return None
+# --- the end -----------------------------------------------------------------------------------------------------
 
 
-def _is_date(name: str) -> bool:
-    return name.endswith("_date") or name in ("valid_from", "valid_until", "date")
+def end_of(case: Case, document: Document) -> Field | None:
+    """The field in which the paper's validity ends; None for a type that has none, or whose dates say what it covers."""
+    kind = case.pack.doc_types.get(document.doc_type)
+    if kind is None or _ENDS not in kind.fields:
+        return None
+    covers = document.doc_type in _common.option_words(case, "validity.covers")
+    return None if covers else document.first(_ENDS)
 
 
 def _expired(case: Case, document: Document) -> Finding | None:
-    end = document.first(_ENDS)
+    end = end_of(case, document)
     day = chronology.day_of(end, end=True)
     if end is None or day is None:
         return None
     left = (day - case.as_of).days
+    if left > _horizon(case) or renewed(case, document, day):
+        return None
+    if not _common.legible(case, document, end):
+        return _common.doubtful(case, document, "date", actual=end.value)
     values = {"date": day.isoformat(), "days": str(abs(left))}
-    if left < 0:
-        if renewed(case, document):
-            return None
-        return _common.about(case, "document-expired", document, evidence=(end.place,), values=values)
-    horizon = _horizon(case)
-    if left <= horizon and not renewed(case, document, beyond=day):
-        return _common.about(
-            case, "document-expiring", document, evidence=(end.place,), values=values, advice=True
-        )
-    return None
+    code = "document-expired" if left < 0 else "document-expiring"
+    return _common.about(case, code, document, evidence=(end.place,), values=values, advice=left >= 0)
 
 
 def _horizon(case: Case) -> int:
@@ -86,29 +70,56 @@ def _horizon(case: Case) -> int:
     return max(days, (review - case.as_of).days) if review else days
 
 
-def renewed(case: Case, document: Document, beyond: date | None = None) -> bool:
-    """Whether a paper of the same type, holder and object holds longer: on the as-of day, or beyond a given day."""
-    floor = beyond or case.as_of
-    for other in case.of_type(document.doc_type):
-        if other.id == document.id or not _same_object(document, other):
-            continue
-        end = other.first(_ENDS)
-        if chronology.is_open(end):
-            return True
-        day = chronology.day_of(end, end=True)
-        if day and (day > floor or (beyond is None and day >= floor)):
+def renewed(case: Case, document: Document, end: date) -> bool:
+    """Whether a paper of the same type, holder and object takes over: it holds beyond *end*, and on the as-of day or from the end on."""
+    latest_start = max(case.as_of, end + timedelta(days=int(case.option("renewal.pause_days", 31))))
+    if end < case.as_of:
+        latest_start = case.as_of
+    for other in _siblings(case, document):
+        last = end_of(case, other)
+        day = chronology.day_of(last, end=True)
+        begin = _begin_day(other)
+        lasts = chronology.is_open(last) or (day is not None and day > end and day >= case.as_of)
+        if lasts and (begin is None or begin <= latest_start):
             return True
     return False
 
 
-def _same_object(one: Document, other: Document) -> bool:
-    """Same holder (or unknown), and the same serial number where the type has one."""
-    for name in ("serial_no", "address"):
-        left, right = one.first(name), other.first(name)
-        if name == "serial_no" and left and right and left.normalized != right.normalized:
-            return False
+def _begin_day(document: Document) -> date | None:
+    return next((day for name in _BEGINS if (day := chronology.day_of(document.first(name)))), None)
+
+
+# --- papers about one thing --------------------------------------------------------------------------------------
+
+
+def _siblings(case: Case, document: Document) -> Sequence[Document]:
+    """The other papers of the same type, holder and object (serial number; for some types, the certificate number)."""
+    return [
+        other
+        for other in case.recall(_by_object).get(_object(case, document), ())
+        if other.id != document.id and _same_holder(document, other)
+    ]
+
+
+def _by_object(case: Case) -> Mapping[tuple[str, str], Sequence[Document]]:
+    index: dict[tuple[str, str], list[Document]] = {}
+    for document in case.papers:
+        index.setdefault(_object(case, document), []).append(document)
+    return index
+
+
+def _object(case: Case, document: Document) -> tuple[str, str]:
+    by_number = document.doc_type in _common.option_words(case, "renewal.by_number")
+    found = document.first("serial_no") or (document.first("certificate_no") if by_number else None)
+    return document.doc_type, found.normalized if found else ""
+
+
+def _same_holder(one: Document, other: Document) -> bool:
     left, right = one.first("holder"), other.first("holder")
     return not (left and right) or names.same(left.normalized, right.normalized, read_by_ocr=True)
+
+
+# --- the beginning -----------------------------------------------------------------------------------------------
 
 
 def _not_yet_valid(case: Case, document: Document) -> Finding | None:
@@ -118,53 +129,121 @@ def _not_yet_valid(case: Case, document: Document) -> Finding | None:
         if begin is None or day is None:
             continue
         if day > case.as_of:
+            if not _common.legible(case, document, begin):
+                return _common.doubtful(case, document, "date", actual=begin.value)
             values = {"date": day.isoformat(), "days": str((day - case.as_of).days)}
             return _common.about(
-                case, "document-not-yet-valid", document, evidence=(begin.place,), values=values
-            )
-        return None
+                case, "document-not-yet-valid", document, evidence=(begin.place,), values=values,
+                advice=_has_forerunner(case, document, day),
+            )  # fmt: skip
+        if name != "valid_from":
+            return None
     return None
+
+
+def _has_forerunner(case: Case, document: Document, day: date) -> bool:
+    """Whether an earlier paper of the same object is there: then what lacks today is told of that one, if anything lacks."""
+    return any((begin := _begin_day(other)) is None or begin < day for other in _siblings(case, document))
+
+
+# --- no date, or one too long ago --------------------------------------------------------------------------------
 
 
 def _undated(case: Case, document: Document, kind: DocumentType) -> Finding | None:
     if not kind.dated or _has_date(document):
         return None
-    if document.text_source.value != "text" and document.status.value == "partial":
-        return None
-    return _common.about(case, "document-undated", document)
+    blank = _blank_date(document)
+    if _common.scanned(document) and not blank:
+        return _common.doubtful(case, document, "no-date") if _much_read(case, document) else None
+    return _common.about(case, "document-undated", document, evidence=blank)
 
 
 def _has_date(document: Document) -> bool:
     return any(
-        (_is_date(field.name) or field.name == "period") and (field.normalized or field.invalid)
+        (calendar.is_date(field.name) or field.name == "period") and (field.normalized or field.invalid)
         for field in document.reading.fields
-        if field.name not in ("printed_date",)
+        if field.name != "printed_date"
     )
+
+
+#: A line of a date of which nothing but the words stands.
+_OPEN_LINE = re.compile(r"(?m)(?:^|[:\t ])[ \t_]*年[ \t_]*月[ \t_]*日?[ \t]*$")
+
+
+def _blank_date(document: Document) -> tuple[Place, ...]:
+    """Where a line for the date was left open."""
+    places = [
+        row.place
+        for row in document.reading.statements
+        if row.kind is StatementKind.PLACEHOLDER and any(part in row.key for part in "年月日")
+    ]
+    if not places and document.opening and _OPEN_LINE.search(document.text):
+        places = [document.opening]
+    return tuple(places[:1])
+
+
+def _much_read(case: Case, document: Document) -> bool:
+    return len(document.text) >= int(case.option("legible.characters", 60))
 
 
 def _stale(case: Case, document: Document, kind: DocumentType) -> Finding | None:
-    window = case.option(f"windows.{document.doc_type}", kind.window)
+    floor = floor_of(case, kind)
     last = chronology.covers_until(document)
-    if window in (None, "") or last is None:
+    if floor is None or last is None or last >= floor:
         return None
-    floor = chronology.add_months(case.as_of, -int(window))
-    if last >= floor:
+    shown = [field for name in ("period", "issue_date", "event_date") if (field := document.first(name))][:1]
+    if not _common.legible(case, document, *shown):
         return None
-    current = any(
-        (day := chronology.covers_until(other)) is not None and day >= floor
-        for other in case.of_type(document.doc_type)
+    values = {"date": last.isoformat(), "expected": floor.isoformat()}
+    return _common.about(
+        case, "document-stale", document, evidence=tuple(field.place for field in shown), values=values,
+        advice=_has_current(case, document, floor),
+    )  # fmt: skip
+
+
+def floor_of(case: Case, kind: DocumentType) -> date | None:
+    """The first day of the type's window, None where age alone is no fault."""
+    window = case.option(f"windows.{kind.id}", kind.window)
+    return chronology.add_months(case.as_of, -int(window)) if window not in (None, "") else None
+
+
+def _has_current(case: Case, document: Document, floor: date) -> bool:
+    """Whether a paper of the same type and kind (noise, exhaust …) lies inside the window."""
+    kinds = _kinds(document)
+    return any(
+        (not kinds or not (others := _kinds(other)) or bool(kinds & others))
+        for other in case.recall(_current)(document.doc_type, floor)
         if other.id != document.id
     )
-    values = {"date": last.isoformat(), "expected": floor.isoformat(), "days": str(window)}
-    return _common.about(
-        case, "document-stale", document, evidence=_date_places(document), values=values, advice=current
-    )
 
 
-def _date_places(document: Document) -> tuple[Place, ...]:
-    fields: tuple[Field | None, ...] = (
-        document.first("period"),
-        document.first("issue_date"),
-        document.first("event_date"),
-    )
-    return tuple(field.place for field in fields if field)[:1]
+def _current(case: Case) -> Callable[[str, date], Sequence[Document]]:
+    """The papers of a type that reach into a window, looked up once a type."""
+    known: dict[tuple[str, date], Sequence[Document]] = {}
+
+    def inside(doc_type: str, floor: date) -> Sequence[Document]:
+        if (doc_type, floor) not in known:
+            known[doc_type, floor] = [
+                other
+                for other in case.of_type(doc_type)
+                if (day := chronology.covers_until(other)) is not None and day >= floor
+            ]
+        return known[doc_type, floor]
+
+    return inside
+
+
+def _kinds(document: Document) -> frozenset[str]:
+    words = _common.judging_words("kinds").get(document.doc_type, ())
+    return frozenset(word for word in words if word in document.text)
+
+
+def lapsed(case: Case, document: Document) -> bool:
+    """Whether it held once and does no more: expired and not taken over, or older than its type's window."""
+    day = chronology.day_of(end_of(case, document), end=True)
+    if day is not None and day < case.as_of and not renewed(case, document, day):
+        return True
+    kind = case.pack.doc_types.get(document.doc_type)
+    floor = floor_of(case, kind) if kind else None
+    last = chronology.covers_until(document)
+    return floor is not None and last is not None and last < floor

@@ -1,16 +1,18 @@
 """What checks judge: the documents of one folder against one pack on one day, with what a person added."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from evidencekit.model.chain import Chain
 from evidencekit.model.document import Document, Family, Nature
 from evidencekit.model.rules import RulePack
 from evidencekit.model.source import FileRole, FileStatus
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,34 @@ class Case:
             and document.status in (FileStatus.UNREADABLE, FileStatus.ENCRYPTED, FileStatus.PARTIAL)
         )
 
+    @cached_property
+    def hidden_types(self) -> frozenset[str]:
+        """The types that unread files (by their names) and unclear papers (by a guess of at least `review.likely`) may be of."""
+        likely = float(self.option("review.likely", "0.3"))
+        unread = {guess for document in self.unread for guess, _ in document.classification.runners_up[:2]}
+        unclear = {
+            guess
+            for document in self.papers
+            if document.classification.needs_review
+            for guess, confidence in document.classification.runners_up[:1]
+            if confidence >= likely
+        }
+        return frozenset((unread | unclear) - {"other"})
+
+    def may_hide(self, types: Iterable[str]) -> bool:
+        """Whether a paper of these types may lie in what nobody could read or tell: then its absence is "cannot tell"."""
+        return not self.hidden_types.isdisjoint(types)
+
     def option(self, name: str, default: Any = None) -> Any:
         """A threshold of the pack by dotted name."""
         return self.pack.validity.get(name, default)
+
+    @cached_property
+    def _recalled(self) -> dict[Callable[["Case"], Any], Any]:
+        return {}
+
+    def recall(self, work: Callable[["Case"], Result]) -> Result:
+        """What a pure function of the case gives, worked out once: checks share their indexes by it."""
+        if work not in self._recalled:
+            self._recalled[work] = work(self)
+        return cast(Result, self._recalled[work])
