@@ -17,6 +17,10 @@ from evidencekit.text_encoding import decode_text
 #: A forwarded mail inside a mail inside a mail …
 _MAX_PARTS = 2_000
 
+#: How Python carries an undecodable byte.
+_BYTE = re.compile("[\udc80-\udcff]")
+_NAME = re.compile(r"name\s*=\s*\"?([^\";\r\n]+)", re.IGNORECASE)
+
 _TEXT_SUFFIXES = {
     "text/html": ".html",
     "text/plain": ".txt",
@@ -110,6 +114,11 @@ def _attachment(part: Any, name: str | None, kind: str, number: int) -> Attachme
 
 def _file_name(part: Any) -> str | None:
     """The attachment's name: encoded words inside quotes and raw GBK bytes are common in Chinese mails."""
+    for header in ("Content-Disposition", "Content-Type"):
+        raw = _raw(part, header)
+        found = _NAME.search(decoded_words(raw)) if _BYTE.search(raw) else None
+        if found is not None:
+            return found[1].strip()
     with suppress(ValueError, LookupError, TypeError, AttributeError, IndexError):
         name = part.get_filename()
         if name:
@@ -133,8 +142,12 @@ def _words(part: Any) -> str:
 
 
 def _header(message: Any, name: str) -> str:
-    value = message.get(name)
-    return "" if value is None else re.sub(r"\s*[\r\n]+\s*", " ", decoded_words(str(value))).strip()
+    return re.sub(r"\s*[\r\n]+\s*", " ", decoded_words(_raw(message, name))).strip()
+
+
+def _raw(message: Any, name: str) -> str:
+    """A header as it stands: the library's own accessors turn undecodable bytes into question marks."""
+    return next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
 
 
 def decoded_words(value: str) -> str:
@@ -143,7 +156,7 @@ def decoded_words(value: str) -> str:
     >>> decoded_words("=?gb2312?B?xeDRtbzGu64=?=.docx")
     '培训计划.docx'
     """
-    if any("\udc80" <= char <= "\udcff" for char in value):
+    if _BYTE.search(value):
         raw = (
             value.encode("ascii", "surrogateescape")
             if value.isascii()

@@ -13,10 +13,58 @@ from evidencekit.extractors._xml import Element
 from evidencekit.model import Cell, Line, LineKind, Run, Table
 
 _SILENT = frozenset(
-    ["script", "style", "head", "noscript", "template", "object", "iframe", "select", "textarea", "svg", "math", "title"]
+    [
+        "script",
+        "style",
+        "head",
+        "noscript",
+        "template",
+        "object",
+        "iframe",
+        "select",
+        "textarea",
+        "svg",
+        "math",
+        "title",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer", "aside", "main", "form", "fieldset", "blockquote", "pre", "hr", "address", "center", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "caption", "body", "html", "option", "legend"]
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "aside",
+        "main",
+        "form",
+        "fieldset",
+        "blockquote",
+        "pre",
+        "hr",
+        "address",
+        "center",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figure",
+        "figcaption",
+        "caption",
+        "body",
+        "html",
+        "option",
+        "legend",
+    ]
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _MAX_DEPTH = 200
@@ -112,18 +160,19 @@ class _Reader:
 
     def _table(self, element: Element) -> None:
         cells: list[Cell] = []
-        taken: set[tuple[int, int]] = set()
+        # Columns that a cell further up still covers, with how many rows more.
+        covered: dict[int, int] = {}
         rows = columns = 0
         for row in element.iter("tr"):
             if _table_of(row) is not element:
                 continue
             runs, column = [], 0
             for cell in row.iterchildren("td", "th"):
-                while (rows, column) in taken:
+                while covered.get(column, 0) > 0:
                     column += 1
                 text = self._cell_text(cell)
                 height, width = _span(cell, "rowspan"), _span(cell, "colspan")
-                taken.update((rows + r, column + c) for r in range(height) for c in range(width))
+                covered.update(dict.fromkeys(range(column, column + width), height))
                 cells.append(Cell(rows, column, text, height, width))
                 if text:
                     runs.append(Run(text))
@@ -131,6 +180,7 @@ class _Reader:
             if runs:
                 self.content.lines.append(Line(tuple(runs), LineKind.TABLE))
             rows, columns = rows + 1, max(columns, column)
+            covered = {at: left - 1 for at, left in covered.items() if left > 1}
         if cells:
             self.content.tables.append(Table(tuple(cells), rows, columns))
 

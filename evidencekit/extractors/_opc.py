@@ -108,12 +108,16 @@ def refuse_bomb(path: Path, limits: Limits) -> None:
     """Raise Unreadable for a package whose directory declares more than may be unpacked; before a library loads all of it."""
     try:
         with zipfile.ZipFile(path) as archive:
-            sizes = [entry.file_size for entry in archive.infolist()]
+            entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as fault:
         raise Unreadable("damaged", what="ZIP") from fault
-    if len(sizes) > limits.archive_entries:
+    if len(entries) > limits.archive_entries:
         raise Unreadable("archive-entries", limit=limits.archive_entries)
-    declared = sum(sizes)
+    if any(
+        entry.file_size > limits.xml_bytes for entry in entries if entry.filename.endswith((".xml", ".rels"))
+    ):
+        raise Unreadable("xml-too-large", limit=limits.xml_bytes >> 20)
+    declared = sum(entry.file_size for entry in entries)
     if (
         declared > max(limits.xml_bytes * 2, limits.archive_ratio * path.stat().st_size)
         or declared > limits.parser_memory

@@ -61,22 +61,22 @@ def zip_bytes(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> 
 
 def bombs(folder: Path) -> Expected:
     """Small files that unpack to gigabytes, in layers, overlapping, or as parts of Office files."""
-    flat = zip_bytes({f"{n}.txt": b"\0" * (40 << 20) for n in range(12)})
+    flat = zip_bytes({f"{n}.txt": b"\0" * (20 << 20) for n in range(8)})
     layered = flat
     for _ in range(3):
         layered = zip_bytes({f"{n}.zip": layered for n in range(16)})
-    body = b"<w:p><w:r><w:t>" + b"A" * (260 << 20) + b"</w:t></w:r></w:p>"
+    body = b"<w:p><w:r><w:t>" + b"A" * (201 << 20) + b"</w:t></w:r></w:p>"
     return (
         _put(folder, "bomb-flat.zip", flat, "read", "partial")
         | _put(folder, "bomb-layers.zip", layered, "read", "partial")
-        | _put(folder, "bomb-overlap.zip", overlapping_zip(400, 1 << 20), *ANY)
+        | _put(folder, "bomb-overlap.zip", overlapping_zip(200, 1 << 20), *ANY)
         | _put(
             folder,
             "bomb.docx",
             ooxml("word/document.xml", "document.main+xml", b"<w:document>" + body),
             "unreadable",
         )
-        | _put(folder, "bomb.gz", _gzip_zeros(400 << 20), *ANY)
+        | _put(folder, "bomb.gz", _gzip_zeros(140 << 20), *ANY)
     )
 
 
