@@ -139,7 +139,7 @@ def _rows(grid: Grid, before: int) -> Iterator[FormRow]:
             text,
             _obligation(need, scored=bool(columns.get("score"))),
             score or Decimal(0),
-            any(word in need for word in _heads()["conditional"]),
+            any(word in need or text.startswith(word) for word in _heads()["conditional"]),
         )
 
 
@@ -241,7 +241,8 @@ def _yaml(row: FormRow, like_id: str) -> str:
 
 
 def _short(text: str) -> str:
-    first = re.split(r"[,，。;；:：(（]", text)[0]
+    parts = [part for part in re.split(r"[,，。;；:：(（]", text) if part]
+    first = next((part for part in parts if part not in _heads()["openings"]), text)
     return first if 2 <= len(first) <= 24 else text[:24]
 
 

@@ -122,11 +122,15 @@ def run(id_or_path: str) -> Outcome:
 
 
 def untested(id_or_path: str) -> tuple[str, ...]:
-    """The indicators of a pack without a test, in its folder or a parent's, that shows them and one that does not."""
+    """The indicators of a pack without a test, in its folder or a parent's, that shows them and one that does not.
+
+    A row that is like another is tested with that one.
+    """
     files = [read for folder in rulepack.lineage(id_or_path) for _, read in read_tests(folder, [])]
     shown, silent = _covered(files)
+    tested = shown & silent
     indicators = rulepack.load(id_or_path).indicators
-    return tuple(indicator.id for indicator in indicators if indicator.id not in shown & silent)
+    return tuple(row.id for row in indicators if row.id not in tested and row.like not in tested)
 
 
 def read_tests(folder: Path, failures: list[str]) -> Iterator[tuple[str, RuleTests]]:

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from evidencekit import form_import, rulebook, rulepack
+from evidencekit import form_import, rulebook, rulepack, ruletest
 from evidencekit.errors import UsageError
 
 HEADS = [
@@ -76,7 +76,8 @@ def test_rows_of_a_word_form(tmp_path: Path) -> None:
     assert [row.module for row in rows[2:]] == ["基础设施", "基础设施", "管理体系", "管理体系"]
     assert [row.section for row in rows[2:]] == ["建筑", "建筑", "社会责任", "宠物友好"]
     assert rows[4].conditional
-    assert not rows[3].conditional
+    assert rows[3].conditional
+    assert not rows[2].conditional
 
 
 def test_rows_of_a_workbook(tmp_path: Path) -> None:
@@ -108,6 +109,8 @@ def test_the_draft_loads_with_the_forms_points(tmp_path: Path, make: object) -> 
     assert str(len(rows)) in answer.text
     assert any(row.proofs for row in rows)
     assert len(pack.indicators) == len(rows) + 6
+    assert all(2 <= len(row.title) <= 24 and row.title != "适用时" for row in rows)
+    assert set(ruletest.untested(str(tmp_path / "draft"))) <= {row.id for row in rows if not row.proofs}
 
 
 def test_a_form_without_a_table_is_refused(tmp_path: Path) -> None:

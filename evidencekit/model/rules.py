@@ -159,7 +159,8 @@ class Indicator:
     """A basic requirement, a veto condition or a row of the table.
 
     `conditional`: 适用时. `source`: clause. `verified`: False where no published text confirms it (its gaps are advice). `scale`: of a figure
-    scored between benchmark and leading value. `note`: what a person should know, shown beside it.
+    scored between benchmark and leading value. `note`: what a person should know, shown beside it. `like`: the inherited indicator whose
+    proofs it takes.
     """
 
     id: str
@@ -175,6 +176,7 @@ class Indicator:
     verified: bool = True
     scale: Scale | None = None
     note: str = ""
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)

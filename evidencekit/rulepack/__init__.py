@@ -117,8 +117,8 @@ def _folder_of(id_or_path: str, faults: list[Fault]) -> Path | None:
 
 
 def _unknown_pack(at: At, name: str) -> Fault:
-    known = sorted(path.parent.name for path in resources.folder("rules").glob("*/pack.yaml"))
-    known.remove(COMMON)
+    heads = (_head(path.parent, []) for path in sorted(resources.folder("rules").glob("*/pack.yaml")))
+    known = [head.id for head in heads if head is not None and not head.abstract]
     return fault(at, "unknown-pack", id=name, allowed="、".join(known), guess=_layers.guess(name, known))
 
 

@@ -441,6 +441,7 @@ def _indicator(row: _schema.Row, raw: LocatedMap, factor: Decimal, tell: Tell) -
         verified=row.verified,
         scale=Scale(**dict(row.scale)) if row.scale else None,
         note=row.note,
+        like=row.like,
     )
 
 
