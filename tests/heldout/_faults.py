@@ -431,7 +431,7 @@ for _key, _month, _total in (
 def _split_year(key: str, c: Client) -> list[Gap]:
     """The year in two files."""
     slot = c.slots[key]
-    metric, year = TABLES[key]
+    year = TABLES[key][1]
     c.set(key, months=[1, 2, 3, 4, 5, 6], with_total=False)
     c.slots[key + "b"] = dataclasses.replace(
         slot, key=key + "b", stem=slot.stem + "（下半年）", arguments=dict(slot.arguments)
@@ -2972,3 +2972,149 @@ near(
         [Gap("veto-condition", {"condition": "violation-or-accident"})],
     )[1],
 )
+
+
+# identifiers, references, claims, balances, scopes, dates to come: further near misses
+def _supplier_code(key: str, c: Client) -> list[Gap]:
+    code = w.credit_code(c.rng, "3301")
+    if key == "waste_contract":
+        c.set(
+            key,
+            clauses=(
+                f"一、乙方（统一社会信用代码：{code}）按照环境保护法律法规进行无害化处置，防止二次污染。",
+                "二、转移执行电子联单。",
+            ),
+        )
+    else:
+        c.set(key, annex=f"供货方开票信息：税号{code}，开户行：建设银行。")
+    return [
+        Gap("identifier-mismatch", only_document(c, key)),
+        Gap("identifier-invalid", only_document(c, key)),
+    ]
+
+
+def _long_number(key: str, text: str, c: Client) -> list[Gap]:
+    c.set(key, line=text)
+    return [
+        Gap("identifier-invalid", only_document(c, key)),
+        Gap("identifier-mismatch", only_document(c, key)),
+    ]
+
+
+near(
+    "identifier-mismatch",
+    "the disposer's code in its contract",
+    "waste_contract",
+    functools.partial(_supplier_code, "waste_contract"),
+)
+near(
+    "identifier-mismatch",
+    "the seller's tax number in an annex",
+    "purchase",
+    functools.partial(_supplier_code, "purchase"),
+)
+for _key, _text in (
+    ("p_energy", "存档条码：913702XA2024000123"),
+    ("p_buy", "二维码编号 370211202400012345"),
+    ("p_waste", "设备资产号：91-3702-0011-2233"),
+    ("p_train", "联系电话053288990011 邮编266000"),
+):
+    near(
+        "identifier-invalid", f"{_key} with a long number", _key, functools.partial(_long_number, _key, _text)
+    )
+for _claim_row, _about, _code in (
+    (("厂区绿化适宜", "现场可查看", 0), ["绿化"], "reference-broken"),
+    (("排污许可", "见证明材料5（排污许可证正本）", 5), ["排污许可", "材料5"], "reference-broken"),
+    (("环评手续", "见材料3：环评批复", 3), ["环评", "材料3"], "reference-broken"),
+    (("依据GB/T 36132附录A计算建筑密度", "见绩效指标计算说明", 3), ["附录A"], "reference-broken"),
+    (("通过职业健康安全管理体系第三方认证", "见证明材料13", 8), ["职业健康"], "claim-unsupported"),
+    (("温室气体第三方核查声明", "见《温室气体核查声明》", 10), ["核查声明"], "claim-unsupported"),
+    (("使用了低碳清洁的新能源", "不涉及", 0), ["新能源"], "claim-unsupported"),
+    (("固体废弃物处理", "见危废处置合同、转移联单和固体废物台账", 10), ["固体废弃物"], "claim-unsupported"),
+):
+    near(
+        _code,
+        f"{_about[0]} ({_claim_row[1]})",
+        f"self:near:{_about[0]}",
+        functools.partial(_claim, _code, _claim_row, _about),
+    )
+
+
+def _opening_stock(c: Client) -> list[Gap]:
+    c.set(
+        "ledger", notes=("注：上年末危险废物贮存量为0吨，本年产生量于12月一次性委托处置，月末结存逐月累计。",)
+    )
+    return [Gap("balance-mismatch", {"metric": "hazardous_waste"})]
+
+
+def _other_balance(values: tuple[int, int, int], c: Client) -> list[Gap]:
+    c.set("balance", balance=values)
+    return [Gap("balance-mismatch", {"metric": "water"}), Gap("value-conflict", {"metric": "reused_water"})]
+
+
+near("balance-mismatch", "a note on the opening stock", "ledger", _opening_stock)
+for _values in ((60, 480, 40), (70, 630, 50), (45, 405, 25)):
+    near(
+        "balance-mismatch", f"water balance {_values}", "balance", functools.partial(_other_balance, _values)
+    )
+for _key, _scope_text in (
+    ("quality", "{0}的研发、{verb}及售后服务"),
+    ("environment", "位于生产厂区内的{0}、{1}{verb}"),
+    ("ohs", "{0}的{verb}；{1}的{verb}"),
+    ("energy_cert", "{0}、{1}生产过程所涉及的能源采购、转换、分配、使用"),
+):
+    near("scope-mismatch", f"{_key} said at length", _key, functools.partial(_scope, _key, _scope_text))
+for _key in ("quality", "environment", "ohs", "energy_cert", "execution", "credit"):
+    near(
+        "document-not-yet-valid",
+        f"{_key} is in force",
+        _key,
+        functools.partial(_passive, "document-not-yet-valid", _key),
+    )
+for _key, _text in (("p_waste", "版本记录：2024.0（第13次修改）"), ("p_buy", "文件号Q/2025-30-31")):
+    near(
+        "date-impossible",
+        f"{_key} with a number like a date",
+        _key,
+        functools.partial(_odd_number, _key, _text),
+    )
+for _first, _second in ((0.7, 0.3), (0.5, 0.5)):
+
+    def _shares(first: float, c: Client) -> list[Gap]:
+        def parts(c: Client) -> list[tuple[str, float]]:
+            part = round(c.change() * first, 2)
+            return [(c.projects[1], part), (c.projects[0], round(c.change() - part, 2))]
+
+        c.set("unit", parts=parts)
+        return [Gap("attribution-mismatch", {}), Gap("attribution-unsupported", {"project": c.projects[1]})]
+
+    near(
+        "attribution-mismatch",
+        f"parts {_first} and {_second} of the whole",
+        "unit:change approval1 baseline1 monitor1 calculate1",
+        functools.partial(_shares, _first),
+    )
+for _numbers in (("GEC2025000118", "LD-2025-77"), ("GEC2025009021", "青交-2025-014")):
+
+    def _two_proofs(numbers: tuple[str, str], c: Client) -> list[Gap]:
+        c.add(
+            "green",
+            "renewable_energy_proof",
+            "carbon",
+            "可再生能源电力消纳核算清单",
+            green_power,
+            "xlsx docx",
+            rows=[
+                [1, "绿证", numbers[0], 90, ""],
+                [2, "绿电交易", numbers[1], 150, "不含绿证"],
+            ],
+            total=240,
+        )
+        return [Gap("double-counted", {})]
+
+    near(
+        "double-counted",
+        f"two sources with numbers of their own {_numbers[0]}",
+        "green",
+        functools.partial(_two_proofs, _numbers),
+    )
