@@ -22,7 +22,6 @@ _EDGE = re.compile(r"^[\s、,，.·:：;_/()（）-]+|[\s、,，.·:：;_/()（�
 _ROLES = {
     "factor": QuantityRole.FACTOR,
     "contribution": QuantityRole.CONTRIBUTION,
-    "completion": QuantityRole.SHARE,
     "share": QuantityRole.SHARE,
     "limit": QuantityRole.LIMIT,
     "target": QuantityRole.TARGET,
@@ -53,7 +52,7 @@ class Label:
     """What one text, or a path of texts, says. Empty where it says nothing.
 
     `metric`: an id or own name, `word` as written; `second`: an energy kind named beside it (电力|折标煤), `second_word`; `unit_value`: told per something, `per`: of what;
-    `relative`: "last_year", "last_month", "this_year", "this_month", "to_date", "base_year", "report_year"; `change`: "last_year",
+    `relative`: "last_year", "last_month", "this_year", "this_month", "base_year", "report_year"; `to_date`: from January on; `change`: "last_year",
     "last_month", "any"; `fall`: positive means a fall; `total`: "total" or "subtotal"; `whole`: the plant as a whole is named; `skip`: an
     average or a difference; `flow`: 产生量, 期末贮存量 …; `rest`: what no word explains; `generic`: 数量, 消耗量 and the like.
     """
@@ -68,6 +67,7 @@ class Label:
     measure: Measure | None = None
     span: _months.Span | None = None
     relative: str = ""
+    to_date: bool = False
     unit: str = ""
     level: str = ""
     whole: bool = False
@@ -84,7 +84,7 @@ class Label:
     def explained(self) -> bool:
         """Whether anything but a rest was found."""
         return bool(
-            self.metric or self.unit or self.span or self.total or self.role or self.relative or self.change
+            self.metric or self.unit or self.span or self.total or self.role or self.relative or self.change or self.to_date
             or self.flow or self.whole or self.generic or self.unit_value or self.skip or self.measure
         )  # fmt: skip
 
@@ -155,13 +155,19 @@ def _with(found: Label, token: _metrics.Token) -> Label:
     if kind in ("metric", "own"):
         return _with_metric(found, token)
     if kind in _ROLES:
-        return replace(
-            found, role=_ROLES[kind], flow=found.flow or (token.value if kind == "completion" else "")
-        )
-    if kind in ("last_year", "last_month", "this_year", "this_month", "to_date", "base_year", "report_year"):
+        return replace(found, role=_ROLES[kind])
+    if kind == "to_date" or (token.text == "累计" and (found.relative or found.change)):
+        return replace(found, to_date=True)
+    if kind in ("last_year", "last_month", "this_year", "this_month", "base_year", "report_year"):
         return replace(found, relative=kind)
     if kind in ("change_last_year", "change_last_month"):
-        return replace(found, change=kind.removeprefix("change_"))
+        cumulated = found.total == "total" and found.text.startswith("累计")
+        return replace(
+            found,
+            change=kind.removeprefix("change_"),
+            to_date=found.to_date or cumulated,
+            total="" if cumulated else found.total,
+        )
     if kind in ("change", "fall"):
         return replace(found, change=found.change or "any", fall=found.fall or kind == "fall")
     if kind in ("average", "difference"):
@@ -231,6 +237,10 @@ def scope_name(text: str) -> str:
     return ("类别" if text.startswith("类别") else "范围") + digits.get(number, number)
 
 
+#: Relations in the order in which they rule: 上年同期|本月 is the month of last year.
+_RELATIVES = ("last_year", "base_year", "last_month", "report_year", "this_year", "this_month", "")
+
+
 def merged(upper: Label, lower: Label) -> Label:
     """Two words of one path: what the lower one says rules, what it leaves open the upper one tells."""
     (metric, word), (second, second_word) = metrics_of(upper, lower)
@@ -244,7 +254,8 @@ def merged(upper: Label, lower: Label) -> Label:
         per=lower.per or upper.per,
         measure=lower.measure or upper.measure,
         span=_span_of(upper.span, lower.span),
-        relative=lower.relative or upper.relative,
+        relative=min(upper.relative, lower.relative, key=_RELATIVES.index),
+        to_date=lower.to_date or upper.to_date,
         unit=lower.unit or upper.unit,
         level=lower.level if lower.unit else upper.level,
         whole=lower.whole or upper.whole,
@@ -269,7 +280,8 @@ def metrics_of(upper: Label, lower: Label) -> tuple[tuple[str, str], tuple[str, 
         ruling = lower if lower.metric else upper
         aside = lower if lower.second else upper
         return (ruling.metric, ruling.word), (aside.second, aside.second_word)
-    if upper.metric in _WIDE and lower.metric not in _WIDE and not (lower.measure and not upper.measure):
+    energy_kind = lower.metric in _metrics.contract_metrics() and lower.metric not in _WIDE
+    if upper.metric in _WIDE and energy_kind and not (lower.measure and not upper.measure):
         return (upper.metric, upper.word), (lower.metric, lower.word)
     return (lower.metric, lower.word), (upper.metric, upper.word)
 

@@ -97,7 +97,8 @@ def _with_title(context: Context, title: str) -> Context:
     units = tuple(caption_units(title))
     found = _axes.label(_words(title))
     placed = (
-        found.unit
+        found.unit not in lexicon.read("organisation")["uses"]
+        and found.unit
         and "各" not in title
         and "分车间" not in title
         and found.unit not in lexicon.read("figure_words")["no_places"]

@@ -79,6 +79,7 @@ class _Reader:
         self.column_axis = self._column_axis()
         self.output_measure = self._output_measure()
         self.energy = self._only_energy()
+        self.waste = self._waste()
 
     # --- columns
 
@@ -206,6 +207,13 @@ class _Reader:
             if label.metric == "output" and label.measure is not None and not label.measure.per:
                 return label.measure.printed.lstrip("十百千万亿")
         return ""
+
+    def _waste(self) -> str:
+        """The kind of waste that the table counts, "" if it counts none."""
+        listed = any(self.segment.roles[column] == "waste" for column in self.segment.labels)
+        if self.context.metric in ("solid_waste", "hazardous_waste"):
+            return self.context.metric
+        return "solid_waste" if listed else ""
 
     def _only_energy(self) -> str:
         """The one energy or water kind that the table counts, for a bare 单耗."""
@@ -365,6 +373,7 @@ class _Reader:
         """Each quantity with the words of its row and column for what it measures."""
         by_value = {value: self._labels_for(value) for value in self.segment.values}
         known: dict[tuple[int, tuple[int, ...]], _RowLabel] = {}
+        waste = ""
         for row in self.segment.rows:
             for value in self.segment.values:
                 spot = self.grid.rows[row][value]
@@ -373,10 +382,11 @@ class _Reader:
                     continue
                 key = (row, by_value[value])
                 if key not in known:
-                    known[key] = self._row(row, by_value[value])
+                    known[key] = _of_same_waste(self._row(row, by_value[value]), waste)
+                    waste = known[key].label.metric
                 quantity = self._quantity(known[key], self.columns[value], found, spot, row, value)
                 if quantity is not None:
-                    yield Told(quantity, known[key].label.word, self.columns[value].word)
+                    yield Told(quantity, _word(known[key].label), _word(self.columns[value]))
 
     def _quantity(
         self, row: _RowLabel, column: Label, found: Figure, spot: Spot, row_number: int, column_number: int
@@ -442,9 +452,23 @@ class _Reader:
         if column.measure is not None:
             return column.measure
         factor = column.role is QuantityRole.FACTOR or row.role is QuantityRole.FACTOR
-        if row.measure is not None and (row.measure.per or not factor):
+        if row.measure is not None and (row.measure.per or not (factor or column.unit_value)):
             return row.measure
-        return None if factor else self._caption_measure(row, column)
+        return None if factor else self._sibling_measure(row, column) or self._caption_measure(row, column)
+
+    def _sibling_measure(self, row: Label, column: Label) -> Measure | None:
+        """The unit that another column of the same metric prints (范围1, 范围2, 总量(tCO2e))."""
+        scoped = column.flow.startswith(("范围", "类别"))
+        metric = "carbon_emission" if scoped else column.metric
+        if not metric or column.unit_value or row.unit_value or column.change or column.role or row.metric:
+            return None
+        for other in self.columns.values():
+            measure = other.measure
+            if measure is None or measure.per or other.role or other.change:
+                continue
+            if other.metric == metric or (scoped and measure.dimension == "carbon"):
+                return measure
+        return None
 
     def _caption_measure(self, row: Label, column: Label) -> Measure | None:
         """The caption's unit, if it fits the metric."""
@@ -471,6 +495,12 @@ class _Reader:
         ):
             metric, second = column.metric, row.metric
         kind = measure.numerator.partition(":")[0] if measure else ""
+        if (
+            self.waste
+            and (metric == "output" or (not metric and (column.flow or row.flow)))
+            and kind in ("", "mass", "count", "volume")
+        ):
+            metric = self.waste
         if not metric and QuantityRole.CONTRIBUTION not in (column.role, row.role):
             metric = self._metric_by_measure(kind, row, column)
         if metric == "comprehensive_energy" and kind == "electricity":
@@ -508,7 +538,11 @@ class _Reader:
     ) -> tuple[str, str]:
         """The metric with its label: flow, product, energy kind behind 折标量; names that only the paper has; costs."""
         kind, kind_word = second
-        flow = column.flow or row.label.flow
+        flow = (
+            column.flow
+            or row.label.flow
+            or (column.word if metric == self.waste and column.metric == "output" else "")
+        )
         if flow.startswith(("范围", "类别")) and metric != "carbon_emission":
             flow = ""
         product = column.rest if metric in _NAMED_KINDS and not column.total else ""
@@ -521,6 +555,8 @@ class _Reader:
             return kind or metric, _axes.factor_label(column.text + row.label.text, measure)
         if metric == "comprehensive_energy" and kind in _metrics.contract_metrics() and kind not in _COUNTED:
             return (kind, "") if role is QuantityRole.CHANGE else (_own(kind_word, _IN_COAL), row.name)
+        if metric == "目标完成率" and kind_word:
+            return metric, kind_word
         if metric == "carbon_emission" and kind_word:
             return metric, " ".join(filter(None, (flow, kind_word)))
         if known and flow in _STOCK_FLOWS and metric not in ("solid_waste", "hazardous_waste"):
@@ -571,7 +607,7 @@ class _Reader:
             return QuantityRole.FACTOR
         if column.change or row.label.change:
             return QuantityRole.CHANGE
-        if measure is not None and measure.dimension == "rate":
+        if measure is not None and measure.dimension == "rate" and metric != "目标完成率":
             return QuantityRole.SHARE
         kinds = {*row.totals.values(), column.total} - {""}
         if "total" in kinds:
@@ -581,11 +617,14 @@ class _Reader:
         return self._calendar_role(row, column)
 
     def _calendar_role(self, row: _RowLabel, column: Label) -> QuantityRole:
-        """A quarter beside months is a subtotal of them, a whole year their total."""
-        for span, spans in ((row.label.span, self.row_spans), (column.span, self._column_spans())):
-            if span is None or span.kind in ("month", "day") or "month" not in spans:
+        """A quarter beside months is a subtotal of them, a whole year beside anything shorter their total."""
+        for span, kinds in ((row.label.span, self.row_spans), (column.span, self._column_spans())):
+            if span is None or span.kind in ("month", "day"):
                 continue
-            return QuantityRole.TOTAL if span.kind == "year" else QuantityRole.SUBTOTAL
+            if span.kind == "year" and kinds & {"month", "quarter", "half"}:
+                return QuantityRole.TOTAL
+            if span.kind in ("quarter", "half", "months") and "month" in kinds:
+                return QuantityRole.SUBTOTAL
         return QuantityRole.VALUE
 
     def _column_spans(self) -> set[str]:
@@ -632,7 +671,7 @@ class _Reader:
     def _period(self, row: _RowLabel, column: Label, number: int, role: QuantityRole) -> tuple[str, str]:
         """The figure's period, and the one it is compared with."""
         span = _axes_span(row.label.span, self._latest_year(column) or column.span)
-        relative = column.relative or row.label.relative
+        relative = _axes.merged(row.label, column).relative
         year = (span.year if span else None) or self.context.year
         if span is None and ("period" in row.totals or (column.total and self.column_axis == "period")):
             span = self._summed(number, row.totals.get("period") or column.total)
@@ -642,7 +681,7 @@ class _Reader:
         if relative == "base_year" and not (column.span or row.label.span):
             return (_months.iso(self.context.base, None) if self.context.base else ""), ""
         span, year = _shifted(span, year, relative)
-        if relative == "to_date" and span is not None:
+        if (column.to_date or row.label.to_date) and span is not None and span.kind != "year":
             span = replace(span, kind="months", first=1, day=None)
         period = _months.iso(span, year) if span else (f"{year}" if year else "")
         return period, self._base(span, year, column, row.label) if role is QuantityRole.CHANGE else ""
@@ -702,6 +741,18 @@ def _own(word: str, what: str) -> str:
 
 #: Endings of such names.
 _MONEY, _IN_COAL = "费用", "折标量"
+
+
+def _word(label: Label) -> str:
+    """The word for a label's metric, with 合计 where it says that it sums."""
+    return f"{label.word}合计" if label.word and label.total else label.word
+
+
+def _of_same_waste(row: _RowLabel, above: str) -> _RowLabel:
+    """其中：综合利用往年贮存量 speaks of the waste of the row above."""
+    if row.label.metric or not row.label.flow or above not in ("solid_waste", "hazardous_waste"):
+        return row
+    return replace(row, label=replace(row.label, metric=above))
 
 
 def _parts_told_apart(found: Sequence[Told]) -> list[Told]:

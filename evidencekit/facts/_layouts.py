@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from evidencekit import lexicon, measures, tables
@@ -180,7 +181,7 @@ def _row_label(spots: Sequence[Spot]) -> bool:
 def _segment(grid: Grid, draft: _Draft) -> Segment | None:
     first, last = _head_range(grid, draft)
     codes = frozenset(row for row in range(first, last) if _kind(grid, row, grid.rows[row]) == "code")
-    words = tables.head_words(grid, first, last, codes)
+    words = _inherited(grid, first, last, tables.head_words(grid, first, last, codes))
     columns = tuple(_column(path) for path in words)
     roles = [_role(path) for path in words]
     counts = [_counts(grid, draft.rows, column) for column in range(grid.width)]
@@ -204,21 +205,28 @@ def _segment(grid: Grid, draft: _Draft) -> Segment | None:
 
 
 def _head_range(grid: Grid, draft: _Draft) -> tuple[int, int]:
-    """The rows [first, last) of the head: the text rows right above the data that belong together."""
+    """The rows [first, last) of the head: the text rows right above the data that belong together.
+
+    A full-width title between them and the data (一车间) is the first group's; it goes to the draft's groups.
+    """
     last = draft.rows[0]
     above = [row for row in draft.above if row < last]
-    if not above or _pairs_row(grid.rows[above[-1]]):
+    titles: list[int] = []
+    while above and _spans_all(grid.rows[above[-1]]):
+        titles.append(above.pop())
+    if not above or _pairs_row(grid.rows[above[-1]]) or (titles and not _head_like(grid.rows[above[-1]])):
         return last, last
+    if titles:
+        draft.groups[last] = " ".join(tables.distinct(grid.rows[row])[0].text for row in reversed(titles))
     first = above[-1]
-    if _kind(grid, first, grid.rows[first]) == "title" and _spans_all(grid.rows[first]):
-        return last, last
+    end = first + 1 if titles else last
     for row in reversed(above[:-1]):
         if first - row > 1 and not _code_between(grid, row, first):
             break
-        if last - row > 4 or not _heads_over(grid, row, first):
+        if end - row > 4 or not _heads_over(grid, row, first):
             break
         first = row
-    return first, last
+    return first, end
 
 
 def _code_between(grid: Grid, row: int, first: int) -> bool:
@@ -267,6 +275,25 @@ def _heads_over(grid: Grid, row: int, below: int) -> bool:
         if (low is None or low.blank) and up is not None and not up.blank
     )
     return blanks_below > 0 and (blanks_above > 0 or blanks_below < len(upper)) and _head_like(upper)
+
+
+def _inherited(grid: Grid, first: int, last: int, words: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Head words where a reader lost the frames of merged cells: a blank over a word belongs to the word on its left."""
+    if last - first != 2 or any(
+        upper is not None and upper is lower for upper, lower in zip(*grid.rows[first:last], strict=True)
+    ):
+        return words
+    upper, lower = grid.rows[first], grid.rows[first + 1]
+    if any(left is not None and left is right for left, right in pairwise(upper)):
+        return words
+    filled: list[tuple[str, ...]] = []
+    for column, path in enumerate(words):
+        blank = upper[column] is None or upper[column].blank  # type: ignore[union-attr]
+        below = lower[column] is not None and not lower[column].blank  # type: ignore[union-attr]
+        if blank and below and column and len(filled[-1]) == 2:
+            path = (filled[-1][0], *path)
+        filled.append(path)
+    return filled
 
 
 @cache

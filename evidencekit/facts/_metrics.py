@@ -12,7 +12,7 @@ from evidencekit import lexicon
 
 #: Groups of figure_words.yaml in the order in which a word that stands in two of them is read.
 _GROUPS = (
-    "factor", "contribution", "to_date", "last_year", "last_month", "change_last_year", "change_last_month", "completion", "difference",
+    "factor", "contribution", "to_date", "last_year", "last_month", "change_last_year", "change_last_month", "difference",
     "fall", "share", "limit", "target", "base_year", "report_year", "this_year", "this_month", "change", "subtotal", "average",
 )  # fmt: skip
 

@@ -53,7 +53,7 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
         return
     paper = paper_context(text, named=doc_type.id in FIGURE_PAPERS)
     told: list[_figure_tables.Told] = []
-    titled = _with_title(text, paper)
+    titled = _within(text, _with_title(text, paper), doc_type.id)
     above = titled
     for grid in tables.of(text):
         context = titled if grid.raw_above or grid.name else above
@@ -64,11 +64,23 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
         above = context if figures else _with_form(context, grid)
     found = _purchase_apart(told)
     if not doc_type.id.endswith("_procedure") and doc_type.id not in _RULES:
-        found.extend(_figure_prose.of_sentences(_sentences.of(text), paper))
+        found.extend(_figure_prose.of_sentences(_sentences.of(text), _bounded(paper, titled)))
     yield from _contributions_named(found)
 
 
 _PERIOD = re.compile("报告期|统计期|期间|年度[:：]?$")
+_PROJECT_PAPERS = frozenset(
+    {"energy_baseline", "post_retrofit_monitoring", "energy_saving_calculation", "saving_project_approval", "saving_project_acceptance",
+     "saving_project_contract"}
+)  # fmt: skip
+_PROJECT = re.compile(r"^(?:关于)?([\u4e00-\u9fffA-Za-z0-9#]{2,24}?(?:项目|改造|工程))")
+
+
+def _bounded(paper: _captions.Context, titled: _captions.Context) -> _captions.Context:
+    """The sentences' context: the paper's, inside the bounds that its title sets."""
+    return replace(paper, unit=titled.unit, level=titled.level)
+
+
 _OWN_POWER = frozenset({"光伏发电量", "光伏自用电量"})
 _BOUGHT = re.compile("外购|购入|网购|购电")
 
@@ -104,6 +116,16 @@ def _with_title(text: Text, context: _captions.Context) -> _captions.Context:
     """The context with what the first lines of the paper, its title among them, say of all its tables."""
     for line in tables.prose(text)[:TITLE_LINES]:
         context = _captions.narrowed(context, tables.raw(line))
+    return context
+
+
+def _within(text: Text, context: _captions.Context, doc_type: str) -> _captions.Context:
+    """Papers of a saving project tell of what the project bounds, never of the whole plant."""
+    if doc_type not in _PROJECT_PAPERS or context.unit:
+        return context
+    for line in tables.prose(text)[:TITLE_LINES]:
+        if match := _PROJECT.search(text.line_text(line)):
+            return replace(context, unit=match[1], level="equipment")
     return context
 
 
