@@ -9,7 +9,6 @@ from evidencekit import lexicon, measures
 
 #: Spellings that pint knows by another word; the rest of the table is Chinese and stands for one of these.
 IN_PINT = {
-    "kWh": "kWh", "MWh": "MWh", "GWh": "GWh", "Wh": "Wh", "MJ": "MJ", "kJ": "kJ", "GJ": "GJ", "TJ": "TJ", "kcal": "kcal", "Gcal": "Gcal",
     "m³": "m**3", "L": "liter", "mL": "milliliter", "t": "tonne", "kg": "kg", "g": "g", "mg": "mg", "kt": "kilotonne", "m²": "m**2", "ha": "hectare",
     "kW": "kW", "MW": "MW", "h": "hour", "min": "minute", "d": "day", "km": "km", "cm": "cm", "MPa": "MPa", "kPa": "kPa", "bar": "bar", "HP": "metric_horsepower",
 }  # fmt: skip
