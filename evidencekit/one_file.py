@@ -3,6 +3,7 @@
 Arguments and answers are plain data; the only side effect are the spooled members of a container.
 """
 
+import errno
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -106,6 +107,8 @@ def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
         raise
     except RecursionError:
         return _fault("too-deep")
+    except OSError as fault:
+        return _fault_of_disk(fault)
     except Exception as fault:
         # A damaged file makes its parser raise anything at all; the name is kept for whoever looks into it.
         return _fault("damaged", what=f"{type(fault).__name__}: {fault}"[:200])
@@ -166,9 +169,18 @@ def _unpack(
         return Extraction((), paged=False, status=status, reason=fault.reason)
     except MemoryError:
         raise
+    except OSError as fault:
+        return _fault_of_disk(fault, otherwise="archive-damaged")
     except Exception as fault:
         return _fault("archive-damaged", what=f"{type(fault).__name__}: {fault}"[:200])
     return Extraction((), paged=False)
+
+
+def _fault_of_disk(fault: OSError, *, otherwise: str = "damaged") -> Extraction:
+    """A full disk or a broken one is not the file's fault; any other OSError is what parsers raise on damaged files."""
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ESTALE, errno.EMFILE, errno.ENFILE):
+        return _fault("io-error", why=fault.strerror or str(fault))
+    return _fault(otherwise, what=f"{type(fault).__name__}: {fault}"[:200])
 
 
 def _fault(code: str, **values: object) -> Extraction:

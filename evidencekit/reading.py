@@ -273,6 +273,7 @@ class _Conductor:
 
     def _workers(self) -> Pool:
         if self._pool is None:
+            self._workspace.spool.mkdir(exist_ok=True)
             self._pool = Pool(
                 "evidencekit.one_file:run",
                 _lanes(self._settings),

@@ -44,7 +44,7 @@ class Styles:
                 size = size or _points(part.get(_FO + "font-size", ""))
                 bold = bold or part.get(_FO + "font-weight") == "bold"
                 centred = centred or part.get(_FO + "text-align") == "center"
-            shown = (style.get(_STYLE + "display-name") or style.get(_STYLE + "name", "")).lower()
+            shown = str(style.get(_STYLE + "display-name") or style.get(_STYLE + "name", "")).lower()
             title = title or shown.startswith(("title", "subtitle", "heading", "标题", "副标题"))
         return size, bold, centred, title
 

@@ -10,6 +10,9 @@ from evidencekit.settings import Limits
 
 Element = etree._Element
 
+#: The parser itself refuses deeper trees.
+_LIBRARY_DEPTH = 256
+
 #: ISO "strict" namespaces and the "transitional" ones that everybody writes: read as one.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -32,11 +35,23 @@ def parse(data: bytes, limits: Limits) -> Element:
         remove_pis=True,
     )  # fmt: skip
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
+        if limits.xml_depth < _LIBRARY_DEPTH and _deeper(root, limits.xml_depth):
+            raise Unreadable("xml-too-deep", limit=limits.xml_depth)
+        return root
     except etree.XMLSyntaxError as fault:
         if "depth" in str(fault).lower():
             raise Unreadable("xml-too-deep", limit=limits.xml_depth) from fault
         return _mended(data, fault)
+
+
+def _deeper(root: Element, depth: int) -> bool:
+    at = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        at += 1 if event == "start" else -1
+        if at > depth:
+            return True
+    return False
 
 
 def _mended(data: bytes, fault: etree.XMLSyntaxError) -> Element:

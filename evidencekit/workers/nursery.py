@@ -34,6 +34,9 @@ def main(control_fd: int, spool: str | None, preload: Iterable[str]) -> None:
         os.set_blocking(end, False)
     signal.signal(signal.SIGCHLD, lambda number, frame: None)
     signal.set_wakeup_fd(ring, warn_on_full_buffer=False)
+    if spool is not None:
+        # Whatever a library puts aside lies where it is removed, even after a kill.
+        os.environ["TMPDIR"] = spool
     for name in preload:
         importlib.import_module(name)
     children: set[int] = set()

@@ -161,13 +161,13 @@ class Pool:
         self._control, theirs = socket.socketpair()
         self._control_inbox = frames.Inbox()
         boot = {
-            "path": sys.path,
+            "path": [path or str(Path.cwd()) for path in sys.path],
             "control": theirs.fileno(),
             "spool": str(self._spool) if self._spool else None,
             "preload": self._preload,
         }
         self._nursery = subprocess.Popen(
-            [sys.executable, "-I", "-c", _BOOT, json.dumps(boot)],
+            [sys.executable, "-P", "-c", _BOOT, json.dumps(boot)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
