@@ -30,6 +30,8 @@ _DENIALS = [
     "如有",
     "若有",
 ]
+#: From a word in a table's head to a value in one of the rows below it.
+_DOWN = r"[^\n]{0,200}\n[\s\S]{0,400}?"
 _NOT_DENIED = "".join(f"(?<!{denial})" for denial in _DENIALS)
 #: Words that deny by themselves (未…列入): what follows their gap is denied on purpose.
 _ENDS_DENYING = re.compile(rf"(?:{'|'.join(_DENIALS)})(?:[^<>]*>)?$")
@@ -42,7 +44,8 @@ _STANDS_ALONE = r"(?<![\d.])(?<![×*xX])(?<![×*xX] )"
 def pattern(phrase: str) -> str:
     """The regular expression of a phrase, or of /…/ what stands inside.
 
-    Spaces and line breaks between Chinese characters do not count; "…" is a gap inside a sentence or table row; <a|b> are alternatives,
+    Spaces and line breaks between Chinese characters do not count; "…" is a gap inside a sentence or
+    table row, "↓" leads from a table's head to a row below; <a|b> are alternatives,
     <a|b>? may be left out; # is a figure, #>=30 one of at least 30 (up to 99.9); letters match in both cases; a phrase, or its part
     after a gap, right behind a denial (未, 不, 没有, 是否 …) does not count.
 
@@ -54,6 +57,8 @@ def pattern(phrase: str) -> str:
     [False, True]
     >>> [bool(re.search(pattern("占比…#>=30%"), text)) for text in ("占比为31.5%", "占比8÷12×100%", "占比3.5%", "占比29%")]
     [True, False, False, False]
+    >>> bool(re.search(pattern("能效等级↓<1|2>级"), "名称\\t能效等级\\n空压机\\t3级\\n水泵\\t2级"))
+    True
     >>> pattern("/(?<!未)达标/")
     '(?<!未)达标'
     """
@@ -73,7 +78,7 @@ def _words(phrase: str) -> str:
         if _CJK.match(char) and _CJK.match(before):
             pieces.append(r"\s?")
         pieces.append("?" if (before, char) == (">", "?") else _piece(char))
-        if char == "…" and not _ENDS_DENYING.search(phrase[:index]):
+        if char in "…↓" and not _ENDS_DENYING.search(phrase[:index]):
             pieces.append(_NOT_DENIED)
         before = char
     return "".join(pieces)
@@ -83,6 +88,8 @@ def _piece(char: str) -> str:
     match char:
         case "…":
             return _GAP
+        case "↓":
+            return _DOWN
         case "<":
             return "(?:"
         case ">":
@@ -133,7 +140,7 @@ def fault_of(phrase: str) -> str | None:
     if not _is_expression(phrase):
         bare = _LIMIT.sub("", phrase)
         paired = re.fullmatch(r"[^<>]*(?:<[^<>]*>[^<>]*)*", bare)
-        return None if paired and re.sub(r"[<>|…?\s]", "", bare) else "" if paired else "unbalanced <>"
+        return None if paired and re.sub(r"[<>|…↓?\s]", "", bare) else "" if paired else "unbalanced <>"
     try:
         compiled = re.compile(phrase[1:-1])
     except re.error as error:
