@@ -56,6 +56,8 @@ _ALONE = re.compile(
 )
 #: A date still stands alone with so many stray characters beside it: what OCR makes of a stamp's rim.
 _STRAY = 2
+#: A run longer than its date by so much is no lone date.
+_LONE_RUN = 40
 _SIGNER_BEFORE = re.compile(r"(?:人|者|员)?(?:签字|签名)?[:\s_]*[\u4e00-\u9fff·]{0,14}[\s_,/]*$")
 _BROKEN_START = re.compile(r"[\dOolI年月日.\s/-]{5,16}起?[至到~-]+$")
 _PREFIXED = re.compile(r"[\u4e00-\u9fff]\Z")
@@ -194,7 +196,7 @@ class _Reader:
 
     def _cut_range(self, mention: Mention, spot: Spot) -> Label | None:
         """The validity label of a range whose first date is unreadable: 合同期限025年4月1日至2026年3月31日."""
-        before = _BROKEN_START.search(self.normal, spot.start, mention.start)
+        before = _BROKEN_START.search(self.normal, max(spot.start, mention.start - 24), mention.start)
         label = self._last_before(spot.start, before.start()) if before else None
         fits = label is not None and before is not None and before.start() - label.end <= 4
         return label if fits and label is not None and "validity" in label.roles else None
@@ -237,6 +239,8 @@ class _Reader:
         )
 
     def _fills(self, mention: Mention, spot: Spot) -> bool:
+        if spot.end - spot.start > mention.end - mention.start + _LONE_RUN:
+            return False
         rest = self.normal[spot.start : mention.start] + self.normal[mention.end : max(spot.end, mention.end)]
         return len(_ALONE.sub("", rest)) <= (_STRAY if self._read_by_ocr(mention) else 0)
 

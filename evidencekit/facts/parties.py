@@ -7,7 +7,8 @@ holder is the client side. Names are without spaces, with full-width brackets.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
+from itertools import islice
 
 from evidencekit import lexicon
 from evidencekit.facts import _names, _organisations, _values
@@ -27,6 +28,9 @@ _CERTAINTY = {
     "lease": 0.92,
 }  # fmt: skip
 _LABEL_ROLES = frozenset({"certified", "subject", "title_name", "client_label", "buyer", "issuer", "seller"})
+#: Sources that say whom the paper is about, and those that only show a name on it.
+_TOLD = frozenset({"certify", "award", "contract", "lease"})
+_LAST_RESORTS = frozenset({"head", "signature", "body", "seal"})
 _TITLE_TAIL = re.compile(
     r"[\d年度季月~至()-]{0,24}(?:关于|绿色|能源|环境|质量|职业|管理|培训|节能|节水|用水|用能|危险|固体|温室|产品|碳|清洁|水|电|采购|供|合格|内部|内审|社会|自|安全|生产|排|污|检|计量|原|主要|厂|员|岗|应急|突发|中长期|目标|年|月|第|法|合规|不|纠|改|照|余|项目|公开|信息|可|有害|化学|材料|绩效|承诺|授权|任命|申|工业|重点|能耗|设备|文件|通知|\d)"
 )
@@ -84,6 +88,11 @@ def _words(name: str) -> re.Pattern[str]:
     return re.compile(lexicon.read("parties")[name])
 
 
+def _most(source: str) -> int:
+    """How many names of one source are told."""
+    return 3 if source in _LABEL_ROLES else 1
+
+
 class _Paper:
     """The names of one paper, asked by source."""
 
@@ -112,15 +121,15 @@ class _Paper:
         seen = set(avoid)
         sources_used = 0
         for source in _sources(kind, self.doc_type.id):
-            found = [field for field in self._from(kind, source) if field.normalized not in seen]
-            if kind == "holder":
-                found = self._no_issuers(found, source)
-            if source in ("head", "signature", "body", "seal") and sources_used:
+            if source in _LAST_RESORTS and sources_used:
                 continue
-            for field in found[: 1 if source not in _LABEL_ROLES else 3]:
-                seen.add(field.normalized)
-                yield field
-            sources_used += bool(found)
+            told = (found for found in self._from(kind, source) if found.normalized not in seen)
+            fields = list(
+                islice((found for found in told if self._can_be(kind, source, found)), _most(source))
+            )
+            yield from fields
+            seen.update(found.normalized for found in fields)
+            sources_used += bool(fields)
             if sources_used >= 2 or (sources_used and kind == "issuer"):
                 return
 
@@ -134,11 +143,10 @@ class _Paper:
                 continue
             yield self._field(kind, found, _CERTAINTY[source], f"parties.{source}")
 
-    def _no_issuers(self, found: list[Field], source: str) -> list[Field]:
-        """A certifying or approving body is no holder unless a label says so."""
-        if source in _LABEL_ROLES or source in ("certify", "award", "contract"):
-            return found
-        return [field for field in found if not _organisations.issues_papers(field.normalized)]
+    def _can_be(self, kind: str, source: str, found: Field) -> bool:
+        """A certifying or approving body is no holder unless a label or a sentence says so."""
+        told = source in _LABEL_ROLES or source in _TOLD
+        return kind != "holder" or told or not _organisations.issues_papers(found.normalized)
 
     def labelled_names(
         self, name: str, roles: tuple[str, ...], taken: set[str] | frozenset[str] = frozenset()
@@ -437,8 +445,3 @@ class _Paper:
 
     def _field(self, name: str, found: Organisation, certainty: float, method: str) -> Field:
         return _values.made(self.text, name, (found.start, found.end), found.name, certainty, method)
-
-    @cached_property
-    def lines(self) -> int:
-        """How many lines the paper has."""
-        return len(self.text.lines)
