@@ -8,6 +8,7 @@ workspace under a digest of just these. A file that no rule gets through within 
 
 import hashlib
 import json
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,6 +32,8 @@ from evidencekit.model import (
 from evidencekit.reading import FileRead
 from evidencekit.text import Text
 from evidencekit.workspace import Workspace
+
+_log = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int, str], None]
 
@@ -147,16 +150,24 @@ def _side_by_side(
 
 
 def _run(task: _Task) -> bytes:
-    extraction = page_codec.decode(task.pages) if task.pages is not None else None
-    return document_codec.encode(
-        tuple(_documents(task.file, extraction, _PACK[0], task.neighbours, task.decided))
-    )
+    """The documents of a file; a rule that fails on it is a fault of ours that costs this file alone and is told in its row."""
+    try:
+        extraction = page_codec.decode(task.pages) if task.pages is not None else None
+        return document_codec.encode(
+            tuple(_documents(task.file, extraction, _PACK[0], task.neighbours, task.decided))
+        )
+    except Exception as fault:
+        _log.exception("%s was not understood", task.file.source.path)
+        return _told(task, Reason("understand-failed", {"reason": f"{type(fault).__name__}: {fault}"}))
 
 
 def _given_up(task: _Task, seconds: float) -> bytes:
     """The row of a file that was read but not understood in time."""
+    return _told(task, Reason("understand-time-limit", {"seconds": str(int(seconds))}))
+
+
+def _told(task: _Task, reason: Reason) -> bytes:
     row = _row(task.file, None, Classification("other", 0.0))
-    reason = Reason("understand-time-limit", {"seconds": str(int(seconds))})
     return document_codec.encode((replace(row, status=FileStatus.PARTIAL, reason=reason),))
 
 

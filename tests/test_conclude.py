@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
+import pytest
+
 from evidencekit import planning
+from evidencekit.checks import marks
 from evidencekit.model import Engagement, FileStatus, IndicatorStatus, Nature, Severity
 from tests.builders import AS_OF, pack, paper, report
 
@@ -148,3 +151,13 @@ def test_a_plan_wins_the_mandatory_rows_first_and_reaches_its_target() -> None:
     assert not planning.plan(made, Decimal(0), None) or {
         s.indicator.requirement.value for s in planning.plan(made, Decimal(0), None)
     } <= {"mandatory", "basic"}
+
+
+def test_a_check_that_fails_is_told_and_the_others_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(case: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr(marks, "check", fail)
+    made = report(paper("energy_certificate", issue_date="2020-01-01", valid_until="2023-01-01"))
+    assert [gap.subject for gap in made.gaps if gap.code == "check-failed"] == [{"check": "marks"}]
+    assert [gap for gap in made.gaps if gap.code == "document-expired"]

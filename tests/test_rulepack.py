@@ -113,7 +113,8 @@ def test_every_indicator_can_be_proved(qingdao: RulePack) -> None:
 
 
 def test_every_code_has_words_and_every_chain_its_stages(qingdao: RulePack) -> None:
-    assert len(qingdao.codes) == 48
+    ours = {"check-failed"}
+    assert len(set(qingdao.codes) - ours) == 48 and ours <= set(qingdao.codes)
     assert set(qingdao.chains) == {
         "training", "saving_project", "internal_audit", "water_saving", "target", "anomaly", "ghg", "hazardous_waste",
         "calibration", "supplier", "monitoring", "energy_data",

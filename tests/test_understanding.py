@@ -66,7 +66,7 @@ def test_a_file_that_takes_too_long_is_told_and_the_rest_goes_on(
         return slow(text, path, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(classify, "classify", hang)
-    rows = {document.path: document for document in understand(folder, tmp_path / "ws", seconds=3.0)}
+    rows = {document.path: document for document in understand(folder, tmp_path / "ws", seconds=10.0)}
     assert rows["培训/成绩.xlsx"].status is FileStatus.PARTIAL
     assert (
         rows["培训/成绩.xlsx"].reason is not None
@@ -76,3 +76,19 @@ def test_a_file_that_takes_too_long_is_told_and_the_rest_goes_on(
     monkeypatch.setattr(classify, "classify", slow)
     again = {document.path: document for document in understand(folder, tmp_path / "ws")}
     assert again["培训/成绩.xlsx"].status is FileStatus.READ, "a time limit is tried again, never kept"
+
+
+def test_a_rule_that_fails_costs_its_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = make_folder(tmp_path)
+    sound = classify.classify
+
+    def fail(text: object, path: str, *more: object) -> object:
+        if path.endswith("成绩.xlsx"):
+            raise ZeroDivisionError("planted")
+        return sound(text, path, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(classify, "classify", fail)
+    rows = {document.path: document for document in understand(folder, tmp_path / "ws")}
+    reason = rows["培训/成绩.xlsx"].reason
+    assert reason is not None and reason.code == "understand-failed" and "planted" in reason.values["reason"]
+    assert rows["培训/2025年培训计划.docx"].doc_type == "training_plan"
