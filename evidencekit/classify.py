@@ -23,6 +23,9 @@ THRESHOLD = 0.5
 #: Names of file and folder decide nothing: a paper whose content says less than this stays below the threshold.
 _LEAST_CONTENT, _CAP = 1.6, 0.45
 
+#: A photo by how little text it shows (up to 3.9 for none), and where a name calls it one. A paper that could not be read looks the same.
+_PHOTO, _PHOTO_SLOPE, _PHOTO_NAMED = 0.25, 0.13, 0.1
+
 #: Two guesses that are level cannot both be likely: confidence with no margin, and what each unit of margin lifts.
 _TIE, _TIE_SLOPE = 0.5, 0.3
 
@@ -67,6 +70,8 @@ def confidence_of(best: Tally, second: Tally | None) -> float:
     strength = _CURVE[0] + sum(weight * value for weight, value in zip(_CURVE[1:], features, strict=True))
     confidence = 1.0 / (1.0 + math.exp(-strength))
     margin = best.score - (second.score if second else 0.0)
+    if best.picture:
+        confidence = _PHOTO + _PHOTO_SLOPE * best.picture + (_PHOTO_NAMED if best.names else 0.0)
     confidence = min(confidence, _TIE + _TIE_SLOPE * margin)
     if best.score - best.names < _LEAST_CONTENT:
         return round(min(confidence, _CAP), 4)
@@ -97,4 +102,5 @@ def _guesses(ranked: Sequence[tuple[str, Tally]], confidence: float) -> tuple[tu
 
 
 def _sorted_cues(cues: Iterable[Cue]) -> tuple[Cue, ...]:
-    return tuple(sorted(cues, key=lambda cue: -cue.weight)[:8])
+    """The heaviest cues; the model's opinion, which tells a person least, comes last."""
+    return tuple(sorted(cues, key=lambda cue: (cue.kind == "model", -cue.weight))[:8])

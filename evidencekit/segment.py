@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evidencekit.cues import titles
+from evidencekit.cues import titles, trained
 from evidencekit.cues.terms import compiled
 from evidencekit.cues.weighing import title_quality
 from evidencekit.model import DocumentType, LineKind, Page, TextSource
@@ -22,6 +22,10 @@ from evidencekit.text import Text
 _BOUNDARY = 1.0
 #: A title counts from this much of a known type's name and this strength of its line.
 _TITLE_QUALITY, _TITLE_STRENGTH = 0.45, 0.72
+#: A large line that ends like a title is one, whatever it names.
+_GENRE_STRENGTH = 1.12
+#: What the trained model must hold of a line that no cue lists.
+_MODEL_CHANCE = 0.75
 #: Lines from the top that are looked at for title and labels.
 _TOP = 14
 #: A page with fewer characters and no picture is blank.
@@ -47,8 +51,11 @@ _CLOSING = re.compile(
 )
 _LABELLED = re.compile(r"^([^:\d]{1,14}):(.{1,60})$")
 _NUMBERED = re.compile(
-    r"(?:编号|证书号|文号|报告号|合同号|联单号|单号|no\.?|number)[^\n\t:]{0,8}[:\t ]\s*([a-z0-9〔\[(][\w\-/.()〔〕\[\]]{3,40})",
+    r"(?:编号|证书号|文号|报告号|合同号|联单号|单号|no\.?|number)[^\n\t:]{0,8}[:\t ]\s*([\u4e00-\u9fa5]{0,6}[〔\[(]?[a-z0-9][a-z0-9\-/.()〔〕\[\]]{3,40})",
     re.I,
+)
+_GENRE = re.compile(
+    r".{3,}(?<!基本)(报告书?|证书|记录|方案|计划|通知|台账|清单|名录|手册|制度|办法|规程|程序|合同|协议|总结|纪要|日记|公示|决定)$"
 )
 _PAGING_LABEL = re.compile(r"页|page", re.I)
 _DIGIT = re.compile(r"\d")
@@ -56,6 +63,8 @@ _FIGURE = re.compile(r"[\d.]+")
 #: The row of a table: a serial number, then cells.
 _ROW = re.compile(r"^\d{1,3}\t")
 _SAME_FORM = 0.5
+#: Likeness in percent of two readings of the same words.
+_SLIP = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +115,18 @@ def _boundary(looks: Sequence[_Look], first: int, index: int) -> float:
     if opened.blank:
         return -1.0
     last = next((look for look in reversed(looks[first:index]) if not look.blank), opened)
+    linked = bool(here.numbers & (opened.numbers | last.numbers))
     return (
-        _by_title(here, opened, last)
-        + _by_paging(here, last)
+        _by_title(here, opened, last, linked)
+        + _by_paging(here, last, linked)
         + _by_contents(looks[first:index], here)
         + _by_flow(here, last)
         + _by_shape(here, last, blank_between=looks[index - 1].blank)
     )
 
 
-def _by_title(here: _Look, opened: _Look, last: _Look) -> float:
-    if here.annex:
+def _by_title(here: _Look, opened: _Look, last: _Look, linked: bool) -> float:
+    if here.annex or here.contents:
         return -3.0
     if not here.title:
         return -1.2
@@ -126,11 +136,21 @@ def _by_title(here: _Look, opened: _Look, last: _Look) -> float:
         return score + _by_repeat(here, opened if _same_title(here, opened) else last)
     if here.title_type != opened.title_type:
         score += 0.5
-    return score - (2.0 if here.numbers & opened.numbers else 0.0)
+    return score - (4.0 if linked else 0.0)
 
 
 def _same_title(one: _Look, other: _Look) -> bool:
-    return bool(one.title) and one.title == other.title
+    if not one.title or not other.title:
+        return False
+    return one.title == other.title or (one.title_type == other.title_type and _alike(one.title, other.title))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two readings differ by a reader's slip at most; their figures must be the same."""
+    from rapidfuzz import fuzz
+
+    figures = [re.sub(r"\D", "", words) for words in (one, other)]
+    return figures[0] == figures[1] and fuzz.ratio(one, other) >= _SLIP
 
 
 def _by_repeat(here: _Look, other: _Look) -> float:
@@ -141,7 +161,7 @@ def _by_repeat(here: _Look, other: _Look) -> float:
         return 1.0
     theirs = {_FIGURE.sub("#", line): line for line in other.opening}
     alike = [line for line in here.opening if _FIGURE.sub("#", line) in theirs]
-    if any(theirs[_FIGURE.sub("#", line)] != line for line in alike if not _ROW.match(line)):
+    if any(not _alike(theirs[_FIGURE.sub("#", line)], line) for line in alike if not _ROW.match(line)):
         return 1.0
     return -5.5
 
@@ -150,16 +170,18 @@ def _differ(mine: Mapping[str, str], theirs: Mapping[str, str]) -> bool:
     """Whether the labels of two pages are (about) the same ones and say something else."""
     shared = [label for label in mine if label in theirs]
     enough = len(shared) >= _SAME_FORM * min(len(mine), len(theirs))
-    return bool(shared) and enough and any(mine[label] != theirs[label] for label in shared)
+    return bool(shared) and enough and any(not _alike(mine[label], theirs[label]) for label in shared)
 
 
-def _by_paging(here: _Look, last: _Look) -> float:
+def _by_paging(here: _Look, last: _Look, linked: bool) -> float:
     number, total = here.stated
     before, all_before = last.stated
     if number > 1:
         goes_on = before in (0, number - 1) and (not total or not all_before or total == all_before)
         return -4.5 if goes_on and before else -2.5 if goes_on else -0.5
     if number == 1:
+        if linked:
+            return 0.0
         return 3.0 if before or total else 1.0
     if before and all_before:
         return 1.5 if before == all_before else -1.5
@@ -225,7 +247,7 @@ def _look(page: Page, types: Mapping[str, DocumentType]) -> _Look:
         title_type=title_type,
         title_quality=quality,
         title_strength=strength,
-        labels=dict(_labels(top)),
+        labels=dict(reversed(list(_labels(top)))),
         numbers=frozenset(_numbers(top)),
         opening=tuple(line for line in top if _DIGIT.search(line) and not _PAGE_OF.search(line)),
         annex=any(_ANNEX.search(line.strip()) for line in top[:3]),
@@ -261,7 +283,20 @@ def _title(text: Text, types: Mapping[str, DocumentType]) -> tuple[str, str, flo
         for doc_type, (quality, _) in sorted(title_quality(line.core, terms, scanned=scanned).items()):
             if quality >= _TITLE_QUALITY and quality * line.strength > best[2] * best[3]:
                 best = (line.core, doc_type, quality, line.strength)
+        if not best[0]:
+            best = _unlisted(line)
     return best
+
+
+def _unlisted(line: titles.Candidate) -> tuple[str, str, float, float]:
+    """A title that no cue lists: a line that the trained model takes for one, or a large one that ends like one."""
+    chances = trained.title_chances(line.core) if 4 <= len(line.core) <= 32 else {}
+    likeliest = max(chances, key=lambda name: chances[name], default=trained.NO_TITLE)
+    if likeliest not in (trained.NO_TITLE, "other") and chances[likeliest] >= _MODEL_CHANCE:
+        return line.core, likeliest, _TITLE_QUALITY, line.strength
+    if line.strength >= _GENRE_STRENGTH and _GENRE.search(line.core):
+        return line.core, "", _TITLE_QUALITY, line.strength
+    return "", "", 0.0, 0.0
 
 
 def _stated(lines: Sequence[str]) -> tuple[int, int]:
@@ -284,14 +319,15 @@ def _stated(lines: Sequence[str]) -> tuple[int, int]:
 def _labels(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Labels with their values near the top: "label: value", and cells of label and value side by side."""
     for line in lines:
-        runs = [run.strip() for run in line.split("\t") if run.strip()]
-        for run in runs:
-            match = _LABELLED.match(run)
+        for run in line.split("\t"):
+            match = _LABELLED.match(_PAGE_OF.sub("", run).strip())
             if match and not _PAGING_LABEL.search(match[1]):
                 yield match[1].strip(), "".join(match[2].split())
+    for line in lines:
+        runs = [run.strip() for run in line.split("\t") if run.strip()]
         if len(runs) in (2, 4) and not any(":" in run for run in runs):
             for label, value in zip(runs[::2], runs[1::2], strict=True):
-                if 2 <= len(label) <= 12 and not _DIGIT.search(label):
+                if 2 <= len(label) <= 12 and not _DIGIT.search(label) and _DIGIT.search(value):
                     yield label, "".join(value.split())
 
 

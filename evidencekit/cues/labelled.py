@@ -164,7 +164,7 @@ def _path(paper: Sketch, titles: dict[str, list[str]], filler: _Filler, chance: 
         name = filler.fill(chance.choice(own)) + chance.choice(
             (".pdf", ".docx", "(1).pdf", "-盖章.pdf", "2025.docx")
         )
-    elif dice < 0.5:
+    elif dice < 0.5 and titles:
         other = chance.choice(sorted(titles))
         name = filler.fill(chance.choice(titles[other])) + ".pdf"
     return f"{chance.choice(('资料', '01', '其他', '新建文件夹'))}/{name.replace('/', '')}"

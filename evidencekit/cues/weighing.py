@@ -26,7 +26,9 @@ _MODEL_FULL, _MODEL_OTHER = 120, 0.4
 #: Characters of the text that are searched: the beginning counts full, the rest by half.
 _SEARCHED, _NEAR = 12_000, 2_500
 #: A page with fewer characters shows a picture, not a text.
-_PICTURE_CHARACTERS = 42
+_PICTURE_CHARACTERS = 60
+#: Where the little text was read with less confidence than this, it may as well be a paper that cannot be read.
+_LEGIBLE = 0.82
 
 _TAIL = re.compile(
     r"^(表|单|书|簿|册|薄|本|记录|记录表|副本|正本|附件|汇总|汇总表|一览表|样表|封面|材料|文件|[(].{0,20}[)]|[(、和及与].{1,14}|[-_ \d.年月]{1,10}|第?[一二三四\d]+(版|次|期|批|号|部分)?)$"
@@ -46,6 +48,7 @@ class Tally:
     heads: float = 0.0
     names: float = 0.0
     model: float = 0.0
+    picture: float = 0.0
     cues: list[Cue] = field(default_factory=list)
 
 
@@ -314,17 +317,24 @@ def _weigh_picture(text: Text, types: Mapping[str, DocumentType], tallies: dict[
     """A picture with (almost) no text is a photo of the site."""
     if "site_photo" not in types or not text.pages:
         return
-    pictured = any(
+    characters = len("".join(text.normal.split())) / len(text.pages)
+    if _pictured(text) and characters < _PICTURE_CHARACTERS and not any(page.tables for page in text.pages):
+        weight = 3.9 * (1.0 - characters / (2.0 * _PICTURE_CHARACTERS))
+        if characters and min(page.confidence for page in text.pages) < _LEGIBLE:
+            weight *= 0.4
+        tallies["site_photo"].score += weight
+        tallies["site_photo"].picture = weight
+        tallies["site_photo"].cues.append(Cue("picture", text.normal[:20], round(weight, 3), text.opening()))
+
+
+def _pictured(text: Text) -> bool:
+    """Whether the pages are pictures or hold one."""
+    return any(
         page.has_picture
         or page.text_source is not TextSource.TEXT
         or any(region.kind == "picture" for region in page.regions)
         for page in text.pages
     )
-    characters = len("".join(text.normal.split())) / len(text.pages)
-    if pictured and characters < _PICTURE_CHARACTERS and not any(page.tables for page in text.pages):
-        weight = 4.2 * (1.0 - characters / (2.0 * _PICTURE_CHARACTERS))
-        tallies["site_photo"].score += weight
-        tallies["site_photo"].cues.append(Cue("picture", text.normal[:20], round(weight, 3), text.opening()))
 
 
 # --- the trained model
@@ -345,10 +355,10 @@ def _weigh_model(
             for doc_type, chance in trained.title_chances(line.core).items():
                 chances[doc_type] = max(chances[doc_type], share * chance)
     bodies = trained.body_chances(text.normal)
-    known = min(len(text.normal) / _MODEL_FULL, 1.0)
+    known = min(len(text.normal) / _MODEL_FULL, 1.0) if _pictured(text) else 1.0
     for doc_type in types:
         title, body = chances.get(doc_type, 0.0), bodies.get(doc_type, 0.0)
-        weight = _MODEL_TITLE * title + _MODEL_BODY * known * math.log(max(body, _FLOOR) / _FLOOR)
+        weight = known * (_MODEL_TITLE * title + _MODEL_BODY * math.log(max(body, _FLOOR) / _FLOOR))
         if doc_type == "other":
             weight *= _MODEL_OTHER
         if weight < _MODEL_LEAST:
