@@ -321,12 +321,16 @@ def _read(text: Text) -> list[Grid]:
     for line in text.lines:
         by_page.setdefault(id(line.page), []).append(line)
     previous_page: Page | None = None
+    loose: set[int] = set()
     for page in text.pages:
-        if not page.tables:
-            continue
         lines = by_page.get(id(page), [])
-        spans = _line_spans(page, lines)
-        for index, table in enumerate(page.tables):
+        found = page.tables
+        if not found:
+            aligned = _aligned(lines)
+            found = tuple(table for table, _ in aligned)
+            loose |= {id(line) for _, block in aligned for line in block}
+        spans = _line_spans(found, lines)
+        for index, table in enumerate(found):
             rows = _rows(page, table)
             if not rows:
                 continue
@@ -345,8 +349,43 @@ def _read(text: Text) -> list[Grid]:
                 grids[-1] = _joined(grids[-1], grid)
             else:
                 grids.append(grid)
-        previous_page = page
+        if found:
+            previous_page = page
+    _LOOSE[text] = frozenset(loose)
     return grids
+
+
+#: Fewer lines in columns are a letterhead or a line of signatures.
+MIN_ALIGNED = 3
+
+#: The lines that `of` took for rows of a table that no reader saw, by text.
+_LOOSE: "WeakKeyDictionary[Text, frozenset[int]]" = WeakKeyDictionary()
+
+
+def _aligned(lines: Sequence[TextLine]) -> list[tuple[Table, list[TextLine]]]:
+    """Tables that a page without tables sets in columns: neighbouring lines of as many runs, not labels with colons."""
+    blocks: list[list[TextLine]] = [[]]
+    for line in lines:
+        runs = line.line.runs
+        fits = len(runs) >= 2 and line.line.kind in (LineKind.BODY, LineKind.TABLE) and not _labels(line)
+        if not fits or (blocks[-1] and len(blocks[-1][-1].line.runs) != len(runs)):
+            blocks.append([])
+        if fits:
+            blocks[-1].append(line)
+    return [(_table_of(block), block) for block in blocks if len(block) >= MIN_ALIGNED]
+
+
+def _labels(line: TextLine) -> bool:
+    return any(":" in run.text or "：" in run.text for run in line.line.runs)
+
+
+def _table_of(block: Sequence[TextLine]) -> Table:
+    cells = [
+        Cell(row, column, run.text, bbox=run.bbox, ref=run.cell, confidence=run.confidence)
+        for row, line in enumerate(block)
+        for column, run in enumerate(line.line.runs)
+    ]
+    return Table(tuple(cells), len(block), len(block[0].line.runs), ruled=False)
 
 
 def _spot(cell: Cell, page: Page) -> Spot:
@@ -412,11 +451,11 @@ def _box(line: Line) -> Box | None:
     )
 
 
-def _line_spans(page: Page, lines: Sequence[TextLine]) -> list[tuple[int, int]]:
+def _line_spans(found: Sequence[Table], lines: Sequence[TextLine]) -> list[tuple[int, int]]:
     """For each table of the page the lines [first, last) that repeat it; (n, n) where none does."""
     spans: list[tuple[int, int]] = []
     cursor = 0
-    for table in page.tables:
+    for table in found:
         span = _span_by_box(table, lines) if table.bbox else None
         span = span or _span_by_words(table, lines, cursor)
         spans.append(span)
@@ -494,7 +533,8 @@ def prose(text: Text) -> tuple[TextLine, ...]:
     known = _PROSE.get(text)
     if known is None:
         skip = {LineKind.TABLE, LineKind.FOOTER, LineKind.WATERMARK}
-        inside = _boxed_lines(text)
+        of(text)
+        inside = _boxed_lines(text) | _LOOSE.get(text, frozenset())
         known = tuple(line for line in text.lines if line.line.kind not in skip and id(line) not in inside)
         _PROSE[text] = known
     return known

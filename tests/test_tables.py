@@ -88,3 +88,26 @@ def test_prose_leaves_tables_and_their_unmarked_lines_out():
 def test_grids_are_made_once_for_a_text():
     text = grids.text([["月份", "电量"], ["1月", "5"]], source=TextSource.OCR)
     assert tables.of(text) is tables.of(text)
+
+
+def test_columns_that_no_reader_saw_are_a_table():
+    text = grids.text(
+        "燃气费账单",
+        "1月\t3868 m³\t13847.44元",
+        "2月\t3313 m³\t11860.54元",
+        "3月\t3868 m³\t13847.44元",
+        "合计见附件",
+    )
+    assert next([spot.text for spot in row] for row in tables.of(text)[0].rows) == [
+        "1月",
+        "3868 m3",
+        "13847.44元",
+    ]
+    assert [text.line_text(line) for line in tables.prose(text)] == ["燃气费账单", "合计见附件"]
+
+
+def test_signature_lines_are_no_table():
+    assert (
+        tables.of(grids.text("编制：张三\t审核：李四", "编制：张三\t审核：李四", "编制：张三\t审核：李四"))
+        == ()
+    )

@@ -60,6 +60,7 @@ class _Subject:
     flow: str = ""
     base: str = ""
     change: str = ""
+    aimed: bool = False
 
 
 @dataclass
@@ -168,6 +169,12 @@ def _speak(state: _State, lead: str) -> tuple[_axes.Label, str]:
     label = _axes.label(rest if span else lead[-60:])
     if label.change in ("last_year", "last_month") and not subject.change:
         subject.change = label.change
+    if re.search("目标|力争|计划[^,，]{0,8}$|确保|预计", lead):
+        subject.aimed = True
+    elif re.search("实际|实现|完成|达成", lead):
+        subject.aimed = False
+    if label.unit and _OBJECT.search(lead.partition(label.unit)[0]):
+        label = replace(label, unit="")
     if label.unit and label.unit not in lexicon.read("figure_words")["no_places"]:
         subject.unit, subject.level = label.unit, label.level
     elif label.whole:
@@ -180,6 +187,10 @@ def _speak(state: _State, lead: str) -> tuple[_axes.Label, str]:
     elif label.flow:
         subject.flow = label.flow
     return label, rest if span else lead
+
+
+#: What stands before a place that something is done to or given to, not one that uses what is counted.
+_OBJECT = re.compile("(?:用于|供给?|送至?|替代|更换|安装|新增|购置|淘汰|改造)$")
 
 
 def _year_of(state: _State) -> int | None:
@@ -336,7 +347,7 @@ def _role(state: _State, label: _axes.Label, plain: str, measure: Measure) -> Qu
     ):
         return QuantityRole.FACTOR
     changed = _words("falls").search(plain[-10:]) or _words("rises").search(plain[-10:])
-    aimed = _words("targets").search(plain)
+    aimed = _words("targets").search(plain) or state.subject.aimed
     if changed and not re.search(r"(?:至|到|为)\s*$", plain):
         return QuantityRole.TARGET if aimed and measure.dimension == "rate" else QuantityRole.CHANGE
     if measure.dimension == "rate" and (state.subject.change and not _RATE.search(plain)):

@@ -23,6 +23,8 @@ from evidencekit.text import Text
 HIDDEN = 0.6
 
 _COUNTED = ("output", "output_value")
+#: What a bill counts beside its money.
+_BILLS = {"电费": "electricity", "水费": "water", "气费": "natural_gas"}
 #: Metrics whose columns go by product or by waste, not by workshop.
 _NAMED_KINDS = (*_COUNTED, "solid_waste", "hazardous_waste")
 _WIDE = ("comprehensive_energy", "carbon_emission")
@@ -513,6 +515,10 @@ class _Reader:
             return self.energy or context
         if context and kind and kind.partition(":")[0] in _metrics.dimensions(context):
             return context
+        if context in _BILLS and kind == "money":
+            return context
+        if context in _BILLS and kind in _metrics.dimensions(_BILLS[context]):
+            return _BILLS[context]
         if (column.flow or row.flow).startswith(("范围", "类别")) and kind in ("", "carbon", "mass"):
             return "carbon_emission"
         told = {

@@ -23,19 +23,19 @@ def year_of(text: Text) -> int | None:
 
 
 def months(text: str, year: int | None) -> list[str]:
-    """The months a text names, "2025-07" or "07" without a year; days of events only where no month stands alone."""
+    """The months a text names, "2025-07" or "07" without a year; days of events (8月5日更换) name none."""
     found: list[str] = []
-    with_day: list[str] = []
     for match in _MONTH.finditer(text):
         number = int(match["month"] or match["m2"])
         told = match["year"] or match["y2"] or (str(year) if year else "")
         month = f"{told}-{number:02d}" if told else f"{number:02d}"
-        (with_day if match["day"] else found).append(month)
+        if not match["day"]:
+            found.append(month)
     if not found and (spelled := re.search("[一二三四五六七八九十]{1,2}月", text)):
         span, _ = _months.read(spelled[0])
         if span is not None:
             found.append(_months.iso(span, year) or f"{span.first:02d}")
-    return list(dict.fromkeys(found or with_day))
+    return list(dict.fromkeys(found))
 
 
 def unit(text: str) -> str:

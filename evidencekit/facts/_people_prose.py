@@ -88,6 +88,27 @@ def listed(text: Text, doc_type: str, mark: Decimal | None, known: Set[str]) -> 
                     yield person
 
 
+def in_forms(text: Text, doc_type: str) -> Iterator[Participant]:
+    """The people of a form's cell behind 参加人员 and the like."""
+    for grid in tables.of(text):
+        for row in grid.rows:
+            for label, spot in tables.pairs(row):
+                group = next((g for g in _LISTS if label in _results.words(g)), None)
+                if group is None or (group == "resit_lists" and doc_type != "retraining_record"):
+                    continue
+                printed = re.sub(r"^[^:：]{2,12}[:：]", "", spot.cell.text)
+                place = text.cell_place(spot.page, spot.cell)
+                for name in _names.split(printed):
+                    yield Participant(
+                        name,
+                        place,
+                        _LISTS[group],
+                        passed=False if group == "failed_lists" else None,
+                        absent=group == "absent_lists",
+                        confidence=spot.cell.confidence,
+                    )
+
+
 def _of_list(
     text: Text, lines: tuple[TextLine, ...], index: int, rest: str, group: str, mark: Decimal | None
 ) -> Iterator[Participant]:

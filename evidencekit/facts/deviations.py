@@ -62,11 +62,8 @@ def _of_sentences(text: Text, doc_type: DocumentType) -> Iterator[Statement]:
         words = sentence.words
         since += 1
         deviates = _words("deviation").search(words) is not None
-        own = (
-            _mentions.about(_deviating_clause(words), year)
-            if deviates or re.search(r"\d\s*月", words)
-            else {}
-        )
+        telling = deviates or _mentions.metric(words)
+        own = _mentions.about(_deviating_clause(words), year) if telling else {}
         if deviates and "month" in own:
             context, since = own, 0
         elif since > REACH and doc_type.id not in _FORMS_READ:
@@ -118,8 +115,16 @@ def _without_headings(words: str) -> str:
     return rest if len(rest) >= 6 else ""
 
 
+def _counts_energy(segment: Segment) -> bool:
+    """Whether the figures are of the contract's metrics: a list of equipment has remarks too."""
+    words = " ".join(word for path in segment.heads for word in path)
+    return _mentions.metric(" ".join((words, *segment.titles, *segment.grid.above[:3]))) != ""
+
+
 def _of_notes(text: Text, segment: Segment) -> Iterator[Statement]:
     """Remarks beside the figures of a month or a workshop."""
+    if not _counts_energy(segment):
+        return
     year = _mentions.year_of(text)
     for row in segment.rows:
         beside = " ".join(
@@ -136,6 +141,8 @@ def _of_notes(text: Text, segment: Segment) -> Iterator[Statement]:
                 **_mentions.about(around, year),
                 **_mentions.about(beside, year),
             }
+            if "month" not in named:
+                continue
             place = text.cell_place(spot.page, spot.cell)
             key = " ".join(filter(None, (named.get("month"), named.get("unit"))))
             for kind in _kinds(head, spot.text):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from evidencekit import tables
-from evidencekit.facts import _closures, _forms, _mentions
+from evidencekit.facts import _closures, _forms, _mentions, _sentences
 from evidencekit.facts._forms import Pair
 from evidencekit.model import DocumentType, FactRecord, Place, Statement, StatementKind
 from evidencekit.tables import Section
@@ -26,6 +26,9 @@ _NEEDED = [
 ]
 _NUMBER = re.compile(
     r"(?<![A-Za-z])(?:NC|CAR|BFH|BHG|NCR|JZ|IA)[A-Z]*[-—_/]?[A-Z0-9]*[-—_]?\d+(?:[-—_/]\d+)*", re.I
+)
+_LISTED = re.compile(
+    r"(?<![A-Za-z0-9-])(?P<number>[A-Z]{1,5}(?:-[A-Z]{1,5})*-?\d{2,4}(?:-\d{1,3})*)(?![A-Za-z0-9])\s*(?:[(（](?P<fact>[^()（）]{2,80})[)）])?"
 )
 _LINE = re.compile(
     r"^(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）、.．]\s*)?(?:(?:一般|轻微|严重|主要)?(?:不符合|不合格)项?|观察项)(?P<no>\s*[(（]?(?:第?[\d一二三四五六七八九十]{1,2}[项条号]?|[A-Z]{1,4}[-\d]+)[)）]?)\s*[:：、.]?\s*(?P<fact>\S.{7,})$"
@@ -68,7 +71,8 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
             told = told or "fact" in case.roles
             yield from _statements(case, doc_type.id, year)
     if not told and doc_type.id in ("internal_audit_report", "nonconformity_report"):
-        yield from _numbered_lines(text)
+        numbered = [*_numbered_lines(text), *_enumerated(text)]
+        yield from {statement.key or statement.values["fact"]: statement for statement in numbered}.values()
     yield from _closures.of_sentences(text)
 
 
@@ -146,6 +150,19 @@ def _state(case: _Case) -> str:
     if "no" in states:
         return "no"
     return "yes" if "yes" in states else "no"
+
+
+def _enumerated(text: Text) -> Iterator[Statement]:
+    """不符合项2项：BFH-01（喷涂车间，…）、BFH-02（设备部，…）: each number with what stands in its brackets."""
+    for sentence in _sentences.of(text):
+        if not re.search("不符合|不合格", sentence.words):
+            continue
+        for match in _LISTED.finditer(sentence.words):
+            inside = match["fact"] or ""
+            place = sentence.place(match.start(), match.end())
+            yield Statement(
+                StatementKind.NONCONFORMITY, match["number"], place, {"fact": inside} if inside else {}
+            )
 
 
 def _numbered_lines(text: Text) -> Iterator[Statement]:

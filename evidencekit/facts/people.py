@@ -7,6 +7,7 @@ are filled, or who is noted as 请假, is `absent`. A sheet whose signature colu
 gives its people with a confidence of `UNSIGNED`, so that nobody is accused on it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -32,6 +33,7 @@ _ROLES = {
 }
 _TRAINING = frozenset({*_ROLES, "training_effect_evaluation"})
 _NEVER = frozenset({"training_plan", "training_notice", "training_procedure", "supplier_list"})
+_DATED = re.compile(r"[(（]20\d\d[^()（）]*[)）]$")
 _RESIT_ROLES = ("resit_score", "resit_outcome")
 
 
@@ -59,6 +61,10 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
         for grid in tables.of(text):
             found.extend(_of_grid(text, grid, doc_type.id, mark))
         found.extend(_people_prose.listed(text, doc_type.id, mark, known={person.name for person in found}))
+        known = {person.name for person in found}
+        found.extend(
+            person for person in _people_prose.in_forms(text, doc_type.id) if person.name not in known
+        )
         if doc_type.id == "exam_paper" and not found:
             found.extend(_people_prose.examinee(text, mark))
     yield from found
@@ -129,7 +135,7 @@ def _context(section: Section) -> tuple[str | None, str | None]:
         labelled += _people_prose.labelled(line)
     for label, value in labelled:
         if label in _results.words("topic_labels") and topic is None and value:
-            topic = value.strip("《》 ")
+            topic = _DATED.sub("", value).strip("《》 ")
         elif label in _results.words("date_labels") and day is None:
             day = iso_day(value)
     return topic, day

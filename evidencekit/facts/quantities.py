@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidencekit import tables
-from evidencekit.facts import _captions, _figure_prose, _figure_tables, _months, _sentences
+from evidencekit.facts import _captions, _figure_prose, _figure_tables, _metrics, _months, _sentences
 from evidencekit.model import DocumentType, FactRecord, LineKind, Quantity, QuantityRole
 from evidencekit.text import Text
 
@@ -33,7 +33,7 @@ _NO_FIGURES = frozenset(
         "metering_equipment_list", "calibration_certificate", "energy_equipment_list", "pollution_equipment_list", "site_plan",
         "training_plan", "training_signin", "score_sheet", "retraining_record", "exam_paper", "training_notice", "supplier_list",
         "supplier_evaluation", "business_license", "quality_certificate", "ohs_certificate", "environmental_certificate",
-        "energy_certificate",
+        "energy_certificate", "training_effect_evaluation", "training_material",
     }
 )  # fmt: skip
 
@@ -65,7 +65,32 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
     found = _purchase_apart(told)
     if not doc_type.id.endswith("_procedure") and doc_type.id not in _RULES:
         found.extend(_figure_prose.of_sentences(_sentences.of(text), _bounded(paper, titled)))
-    yield from _contributions_named(found)
+    yield from _as_aimed(list(_contributions_named(found)), doc_type.id)
+
+
+def _as_aimed(found: Sequence[Quantity], doc_type: str) -> Iterator[Quantity]:
+    """A plan's change is a target, an approval's consumption a designed one; neither claims to have happened."""
+    for quantity in found:
+        planned = doc_type in _AIMS and quantity.role is QuantityRole.CHANGE
+        designed = doc_type in _DESIGNS and quantity.role in (QuantityRole.VALUE, QuantityRole.TOTAL)
+        if planned or (designed and quantity.metric in _metrics.contract_metrics() | _UNIT_METRICS):
+            quantity = replace(quantity, role=QuantityRole.TARGET)
+        yield quantity
+
+
+_AIMS = frozenset(
+    {
+        "annual_targets",
+        "water_saving_target",
+        "medium_long_term_plan",
+        "emission_reduction_plan",
+        "saving_project_approval",
+    }
+)
+_DESIGNS = frozenset(
+    {"energy_conservation_review", "eia_approval", "construction_approval", "three_simultaneities_acceptance"}
+)
+_UNIT_METRICS = frozenset({"unit_energy", "unit_electricity", "unit_gas", "unit_water", "unit_carbon"})
 
 
 _PERIOD = re.compile("报告期|统计期|期间|年度[:：]?$")
@@ -142,7 +167,7 @@ def paper_context(text: Text, *, named: bool) -> _captions.Context:
     for line in text.lines[:40]:
         words = tables.raw(line)
         in_table = line.line.kind is LineKind.TABLE and len(line.line.runs) > 1 and not _PERIOD.search(words)
-        if in_table or not words.strip() or len(words) > 120:
+        if in_table or not words.strip() or len(words) > 120 or "。" in words:
             continue
         found = _captions.span(_captions.form_dates_dropped(words))
         if found is not None and found.year is not None:

@@ -86,3 +86,16 @@ def test_procedures_answer_nothing():
         said("2025年7月三车间电耗异常，主要原因是设备老化，已更换。", doc_type="energy_management_procedure")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受审核方：某公司 审核时间：2025年6月10日—12日",
+        "体系基本有效，限2025年7月31日前整改。",
+        "再培训日期：2026年5月27日，方式：现场讲解、补考。",
+        "更新日期：2026年3月2日，设备已检修。",
+    ],
+)
+def test_days_of_events_are_no_months_in_question(sentence):
+    assert said("2025年度报告", sentence) == []

@@ -70,3 +70,13 @@ def test_states(cell, state):
 def test_rules_close_nothing():
     assert found("internal_audit_report", "不符合项应在30日内整改完成并由审核员验证有效后予以关闭。") == []
     assert found("training_signin", "不符合项1：危废暂存间未张贴警示标识。") == []
+
+
+def test_numbers_listed_in_a_sentence():
+    rows = found(
+        "internal_audit_report",
+        "共开具不符合项2项：BFH-2026-01（喷涂车间，废活性炭更换记录未填写更换量）、HY-NC-2026-02（设备部，水表标签脱落）。",
+    )
+    assert [(key, values["fact"]) for _, key, values in rows] == [
+        ("BFH-2026-01", "喷涂车间,废活性炭更换记录未填写更换量"), ("HY-NC-2026-02", "设备部,水表标签脱落")
+    ]  # fmt: skip

@@ -247,3 +247,17 @@ def test_names(name):
 )
 def test_no_names(word):
     assert _names.likelihood(word, in_column=True) == 0.0
+
+
+def test_people_in_a_form_cell():
+    text = grids.text(
+        "管理评审报告",
+        [
+            ["评审日期", "2026年6月18日"],
+            ["参加人员", "程思齐、韩松柏、屠建业"],
+            ["缺席人员", "闻立群（出差）"],
+        ],
+    )
+    assert [(p.name, p.absent) for p in people_of(text, "management_review")] == [
+        ("程思齐", False), ("韩松柏", False), ("屠建业", False), ("闻立群", True)
+    ]  # fmt: skip

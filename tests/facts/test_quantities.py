@@ -357,3 +357,26 @@ def test_workbook_cells_keep_their_reference_and_printed_value():
 )
 def test_other_tables_have_no_quantities(rows):
     assert cells(grids.text("2025年记录", rows), "inspection_record") == []
+
+
+def test_a_bill_without_a_table():
+    text = grids.text(
+        "燃气费账单",
+        "账单期间：2025年1月至2025年12月",
+        *(f"{m}月\t{3000 + m} m³\t{10000 + m}.44元" for m in range(1, 13)),
+    )
+    found = cells(text, "energy_bill")
+    assert found[:2] == [("natural_gas", "2025-01", "", "3001"), ("气费", "2025-01", "", "10001.44")]
+    assert len(found) == 24
+
+
+def test_a_plan_aims_and_an_approval_designs():
+    aim = grids.text("2025年节水目标", "目标：单位产品取水量不高于9.8m³/万件，较上年下降3%。")
+    assert roles(aim, "water_saving_target") == [
+        ("unit_water", "2025", "", "target"),
+        ("unit_water", "2025", "", "target"),
+    ]
+    design = grids.text(
+        "节能登记表", "登记日期：2012年5月3日", [["年耗电量", "320万kWh", "年综合能耗", "445吨标准煤"]]
+    )
+    assert {role for *_, role in roles(design, "energy_conservation_review")} == {"target"}
