@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from evidencekit import lexicon
 from evidencekit.facts._dates import Mention, mentions
-from evidencekit.facts._labels import Label, expand, labels
+from evidencekit.facts._labels import Label, expand, labels_of
 from evidencekit.facts._layout import Layout, Spot, layout
 from evidencekit.model import Precision
 from evidencekit.text import Text
@@ -120,7 +120,7 @@ class _Reader:
         self.text = text
         self.normal = text.normal
         self.layout: Layout = layout(text)
-        self.labels = [self._whole(found) for found in labels(text.normal) if found.roles & _date_roles()]
+        self.labels = [self._whole(found) for found in labels_of(text) if found.roles & _date_roles()]
 
     def _whole(self, label: Label) -> Label:
         """A plain 日期 or 时间 that ends a longer label of no list (计划开工时间) has the role "unlisted"."""

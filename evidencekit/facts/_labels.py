@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from itertools import product
 
 from evidencekit import lexicon
-from evidencekit.text import normalise
+from evidencekit.model import TextSource
+from evidencekit.text import Text, normalise
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
@@ -87,3 +88,48 @@ def labels(normal: str) -> tuple[Label, ...]:
     roles = _roles()
     found = ((match.span(), roles.get(_key(match[0]))) for match in _pattern().finditer(lowered))
     return tuple(Label(start, end, kinds) for (start, end), kinds in found if kinds)
+
+
+# --- pages read by OCR
+_LEADING = re.compile(r"(?:(?<=[\t\n])|^)(?P<word>[\u4e00-\u9fff]{4,9})(?=[:\s(\dA-Z]|$)")
+#: Mis-readings of one character that change no meaning; they are mended before labels are looked for.
+_SLIPS = str.maketrans("曰旦朋囗", "日日期口")
+
+
+@lru_cache(maxsize=8)
+def labels_of(text: Text) -> tuple[Label, ...]:
+    """All labels of a text; on a page read by OCR also those that open a run with one character misread (有效朋至, 证书绝号)."""
+    found = labels(text.normal)
+    if all(page.text_source is TextSource.TEXT and page.confidence == 1 for page in text.pages):
+        return found
+    known = {label.start for label in found}
+    mended = [label for label in _misread(text.normal) if label.start not in known]
+    kept = [label for label in found if not any(other.start <= label.start < other.end for other in mended)]
+    return tuple(sorted([*kept, *mended], key=lambda label: label.start))
+
+
+def _misread(normal: str) -> Iterator[Label]:
+    for match in _LEADING.finditer(normal):
+        word = match["word"].translate(_SLIPS)
+        roles = _roles().get(word) or _one_off(word)
+        if roles:
+            yield Label(match.start(), match.end(), roles)
+
+
+def _one_off(word: str) -> frozenset[str] | None:
+    """The roles of the labels that differ from *word* in one character, when they all say the same."""
+    found = {roles for at in range(len(word)) if (roles := _masked().get(word[:at] + "*" + word[at + 1 :]))}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _masked() -> Mapping[str, frozenset[str]]:
+    """Chinese labels of four characters and more with one character masked; a mask that several kinds of label share is left out."""
+    found: dict[str, frozenset[str] | None] = {}
+    for word, roles in _roles().items():
+        if len(word) < 4 or not all("\u4e00" <= char <= "\u9fff" for char in word):
+            continue
+        for at in range(len(word)):
+            mask = word[:at] + "*" + word[at + 1 :]
+            found[mask] = roles if found.get(mask, roles) == roles else None
+    return {mask: roles for mask, roles in found.items() if roles}

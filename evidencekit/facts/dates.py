@@ -14,7 +14,7 @@ from functools import cache
 from evidencekit import lexicon
 from evidencekit.facts._date_roles import Use, uses
 from evidencekit.facts._dates import OPEN, number
-from evidencekit.facts._labels import labels
+from evidencekit.facts._labels import labels_of
 from evidencekit.model import OPEN_END, DocumentType, Field, PartialDate, Precision
 from evidencekit.text import Text
 
@@ -198,7 +198,7 @@ class _Selection:
             if use.mention.open_end and not use.repeated:
                 start, end = use.mention.spans()[1]
                 yield self._made("valid_until", (start, end), OPEN_END, None, 0.97, "dates.open")
-        for label in labels(self.text.normal):
+        for label in labels_of(self.text):
             if not label.roles & _VALIDITY:
                 continue
             found = _OPEN_AFTER_LABEL.match(self.text.normal, label.end)
@@ -222,7 +222,7 @@ class _Selection:
         yield self._made("valid_until", span, last.isoformat(), Precision.DAY, 0.85, "dates.term")
 
     def _term_words(self) -> tuple[int, tuple[int, int]] | None:
-        for label in labels(self.text.normal):
+        for label in labels_of(self.text):
             if "validity" not in label.roles:
                 continue
             found = _TERM_AFTER_LABEL.match(self.text.normal, label.end)

@@ -14,7 +14,7 @@ from stdnum.cn import uscc
 from evidencekit import lexicon
 from evidencekit.facts import _values
 from evidencekit.facts._dates import mentions
-from evidencekit.facts._labels import Label, labels
+from evidencekit.facts._labels import Label, labels, labels_of
 from evidencekit.facts._layout import Layout, layout
 from evidencekit.model import DocumentType, Field
 from evidencekit.text import Text
@@ -95,7 +95,7 @@ def _credit_codes(text: Text, place: Layout) -> Iterator[Field]:
             if code not in seen:
                 seen.add(code)
                 yield _values.made(text, "uscc", match.span(), code, 0.98, method)
-    for label in labels(text.normal):
+    for label in labels_of(text):
         if "uscc" in label.roles and _CREDIT.search(text.normal, label.start, label.end):
             yield from _wrong_code(text, place, label, spans)
 
@@ -217,7 +217,7 @@ def _near_top(text: Text, offset: int) -> bool:
 
 
 def _labelled(text: Text, place: Layout, name: str, roles: tuple[str, ...]) -> Iterator[Field]:
-    for label in labels(text.normal):
+    for label in labels_of(text):
         if not label.roles.intersection(roles) or not _counts(text, place, label, roles):
             continue
         for value in _values.of(place, label):
@@ -311,7 +311,7 @@ def _squeezed(text: Text, start: int, end: int) -> str:
 
 # --- versions
 def _versions(text: Text, place: Layout) -> Iterator[Field]:
-    for label in labels(text.normal):
+    for label in labels_of(text):
         if "version" not in label.roles or not _values.stands_as_label(text.normal, label):
             continue
         for value in _values.of(place, label):
@@ -347,7 +347,7 @@ def _with_revision(version: str, revision: str) -> str:
 
 def _revision(text: Text, place: Layout, version: Label) -> str:
     """The state of revision when it has its own label close by, "" else."""
-    for label in labels(text.normal):
+    for label in labels_of(text):
         if "revision" in label.roles and abs(label.start - version.end) < 80:
             for value in _values.of(place, label):
                 match = re.match(r"第? ?(\d{1,2}) ?(?:次|$|\s)", text.normal[value.start : value.end])

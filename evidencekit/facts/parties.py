@@ -12,7 +12,7 @@ from itertools import islice
 
 from evidencekit import lexicon
 from evidencekit.facts import _names, _organisations, _values
-from evidencekit.facts._labels import Label, labels
+from evidencekit.facts._labels import Label, labels, labels_of
 from evidencekit.facts._layout import Layout, Spot, layout
 from evidencekit.facts._organisations import Organisation
 from evidencekit.model import DocumentType, Field, LineKind
@@ -153,7 +153,7 @@ class _Paper:
     ) -> Iterator[Field]:
         """Names beside labels of these roles, in order of place, each once."""
         seen = set(taken)
-        for label in labels(self.normal):
+        for label in labels_of(self.text):
             if not label.roles.intersection(roles) or not _values.stands_as_label(
                 self.normal, label, glued=True
             ):
@@ -295,7 +295,7 @@ class _Paper:
 
     def _sides(self) -> list[tuple[float, Organisation]]:
         sides: list[tuple[float, Organisation]] = []
-        for label in labels(self.normal):
+        for label in labels_of(self.text):
             kinds = label.roles & {"party_a", "party_b", "buyer", "seller", "client", "subject"}
             if not kinds or not _values.stands_as_label(self.normal, label, glued=True):
                 continue
@@ -323,7 +323,7 @@ class _Paper:
     def people(self, name: str, roles: tuple[str, ...]) -> Iterator[Field]:
         """Persons beside labels of these roles, each once."""
         seen: set[str] = set()
-        for label in labels(self.normal):
+        for label in labels_of(self.text):
             if not label.roles.intersection(roles):
                 continue
             for found in self._person_at(label):
@@ -352,7 +352,7 @@ class _Paper:
 
     def _next_label(self, start: int, end: int) -> int:
         """Where the next label of the run begins, glued or not: 陈国强营业期限."""
-        return next((label.start for label in labels(self.normal) if start + 2 <= label.start < end), end)
+        return next((label.start for label in labels_of(self.text) if start + 2 <= label.start < end), end)
 
     def persons(self) -> Iterator[Field]:
         """Whom an authorisation names, or who sat the exam."""
@@ -374,7 +374,7 @@ class _Paper:
     def addresses(self) -> Iterator[Field]:
         """Addresses beside labels; one beside a phone or web address at the foot is the issuer's and left out."""
         seen: set[str] = set()
-        for label in labels(self.normal):
+        for label in labels_of(self.text):
             if (
                 "address" not in label.roles
                 or not _values.stands_as_label(self.normal, label)

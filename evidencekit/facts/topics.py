@@ -9,7 +9,7 @@ from functools import cache
 
 from evidencekit import lexicon
 from evidencekit.facts import _organisations, _values
-from evidencekit.facts._labels import Label, labels
+from evidencekit.facts._labels import Label, labels, labels_of
 from evidencekit.facts._layout import Layout, Spot, layout
 from evidencekit.model import DocumentType, Field, LineKind
 from evidencekit.text import Text
@@ -99,7 +99,7 @@ _Found = tuple[tuple[int, int], str, float, str]
 
 def _by_label(text: Text, name: str) -> Iterator[_Found]:
     place = layout(text)
-    for label in labels(text.normal):
+    for label in labels_of(text):
         if name not in label.roles or not _values.stands_as_label(text.normal, label):
             continue
         if _heads_list(place, label):
@@ -244,7 +244,7 @@ def _by_sentence(text: Text, name: str) -> Iterator[_Found]:
 def _scopes(text: Text) -> Iterator[Field]:
     place = layout(text)
     seen: set[str] = set()
-    for label in labels(text.normal):
+    for label in labels_of(text):
         if "scope" not in label.roles:
             continue
         found = _scope_at(text, place, label)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from evidencekit.model import DocumentType, GapKind, Line, LineKind, Page, Region, Run, Seal
+from evidencekit.model import DocumentType, GapKind, Line, LineKind, Page, Region, Run, Seal, TextSource
 from evidencekit.text import Text
 
 _TYPES = Path(__file__).parents[2] / "rules" / "common" / "doc_types.yaml"
@@ -58,6 +58,8 @@ def paper(
                 lines,
                 seals=seals if number == 1 else (),
                 regions=regions if number == 1 else (),
+                text_source=TextSource.TEXT if confidence == 1 else TextSource.OCR,
+                confidence=confidence,
             )
         )
     return Text("D0001", pages)
