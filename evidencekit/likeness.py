@@ -18,8 +18,9 @@ from evidencekit.model import Difference, Document, Family, FileRole, FileStatus
 _SHINGLE, _SKETCH, _BUCKETS, _LARGEST = 5, 256, 24, 24
 #: A shorter text says too little to be compared.
 _SHORTEST = 60
-#: Likeness from which two papers are versions: with names that say so, and without.
-_NAMED, _UNNAMED = 0.45, 0.8
+#: Likeness from which two papers are versions: names that say so in one folder, the same name elsewhere or numbered, any other names.
+#: An older version is no evidence any more, so that a series of alike records must not be taken for versions.
+_MARKED, _NAMED, _UNNAMED = 0.45, 0.9, 0.95
 #: Papers without a version issued so many days apart are records of a series (months, quarters, yearly notices).
 _SERIES_DAYS = 20
 #: So many differences are named.
@@ -31,10 +32,12 @@ _IDENTITY = ("period", "serial_no", "certificate_no", "topic", "project", "event
 _MARK = re.compile(
     r"(?:终稿|定稿|最终版?|终版|初稿|草稿|送审稿|报批稿|征求意见稿|讨论稿|修订[版稿]?|修改[版稿]?|更新版?|最新版?|新版|旧版|盖章版?|扫描件?|扫描版"
     r"|复印件|电子版|副本|备份|清洁版|正式版|拷贝)\d{0,2}"
-    r"|第[一二三四五六七八九十\d]+[版稿]|[vV]\d+(\.\d+)*|版本\d+(\.\d+)*|copy|final\d?|new|rev\.?[a-z\d]?|\(\d{1,2}\)"
+    r"|第[一二三四五六七八九十\d]+[版稿]|[vV]\d+(?:\.\d+)*|版本\d+(?:\.\d+)*|copy|final\d?|new|rev\.?[a-z\d]?|\(\d{1,2}\)"
 )
 _FINALITY = (("初稿", -2), ("草稿", -3), ("讨论稿", -2), ("征求意见稿", -2), ("旧版", -2), ("送审稿", -1), ("修订", 1), ("修改", 1), ("更新", 1),
              ("新版", 2), ("最新", 3), ("终稿", 3), ("定稿", 3), ("最终", 4), ("正式", 4), ("盖章", 4), ("final", 3))  # fmt: skip
+_NUMBER_MARK = re.compile(r"\(\d{1,2}\)")
+_EDITORIAL = re.compile(r"发布|实施|修订|生效|版本|编制|编写|审核|批准|签发|印发|制定|更新")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _DATE_MASK = re.compile(r"#年#?月?|#[-./]#([-./]#)?|#月#日")
 
@@ -145,7 +148,29 @@ def _versions(one: Document, other: Document) -> bool:
     if one.doc_type != other.doc_type or _apart(one, other):
         return False
     named = one.path != other.path and bare_name(one.path) == bare_name(other.path)
-    return likeness(one.fingerprint, other.fingerprint) >= (_NAMED if named else _UNNAMED)
+    marked = named and _folder(one) == _folder(other) and (_is_marked(one) or _is_marked(other))
+    least = _MARKED if marked else _NAMED if named else _UNNAMED
+    if likeness(one.fingerprint, other.fingerprint) < least:
+        return False
+    return marked or not _other_day(one, other)
+
+
+def _folder(document: Document) -> str:
+    return document.path.rpartition("/")[0]
+
+
+def _is_marked(document: Document) -> bool:
+    """Whether its name says that it is a version; a number in brackets may as well number a series."""
+    marks = _MARK.findall(document.path.rsplit("/", 1)[-1].lower().replace("（", "(").replace("）", ")"))
+    return any(not _NUMBER_MARK.fullmatch(mark) for mark in marks)
+
+
+def _other_day(one: Document, other: Document) -> bool:
+    """Whether the two tell of different days: a date differs that is not one of writing, approval or release."""
+    return any(
+        difference.kind == "date" and not _EDITORIAL.search(difference.quote)
+        for difference in _differences(one, other)
+    )
 
 
 def _apart(one: Document, other: Document) -> bool:
