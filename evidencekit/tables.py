@@ -228,8 +228,8 @@ def _head_at(
     counted = [
         role for role, path in zip(roles, words, strict=True) if path and not _CALENDAR.match(path[-1])
     ]
-    known_share = sum(1 for role in counted if role) / max(len(counted), 1)
-    return (depth, words, roles) if known_share >= 0.5 else None
+    known_roles = sum(1 for role in counted if role)
+    return (depth, words, roles) if known_roles >= 3 or known_roles * 2 >= max(len(counted), 1) else None
 
 
 def _path_role(known: Heads, path: tuple[str, ...]) -> str | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from evidencekit import measures, tables
 from evidencekit.facts import _dates, _forms
-from evidencekit.model import DocumentType, FactRecord, Place, Statement, StatementKind
+from evidencekit.model import DocumentType, FactRecord, Statement, StatementKind
 from evidencekit.tables import Section, Spot
 from evidencekit.text import Text
 
@@ -42,6 +42,10 @@ _KEYS: dict[str, tuple[str, ...]] = {
 _FORMS = frozenset({"hazardous_waste_manifest", "renewable_energy_proof"})
 _DATED = ("last", "next", "date", "start", "finish", "commissioned")
 _WASTE_CODE = re.compile(r"HW\s*\d{2}|(?<!\d)\d{3}-\d{3}-\d{2}(?!\d)", re.I)
+#: 废切削液900-006-09 4.60t;废矿物油900-249-08 1.05t
+_COUNTED_UP = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12})\s*[(（]?(?P<code>HW\d{2}|\d{3}-\d{3}-\d{2})?[)）]?[:：]?\s*(?P<quantity>\d+(?:\.\d+)?\s*(?:t|吨|kg|千克|公斤))(?![a-z])"
+)
 _YEARS = {
     "半": Decimal("0.5"),
     "一": Decimal(1),
@@ -167,13 +171,20 @@ def cycle_months(value: str, head: str = "") -> str:
 
 
 def _form(text: Text, keys: Sequence[str]) -> Iterator[Statement]:
-    """A paper about one waste shipment or certificate: its labels and values as one row."""
+    """A paper about one shipment or certificate: its labels and values as one row, or one for each waste its cell counts up."""
     values: dict[str, str] = {}
-    place: Place | None = None
+    source: _forms.Pair | None = None
     for pair in _forms.pairs(text, "lists"):
         if pair.value and pair.role not in values:
             values[pair.role] = pair.value
-            place = pair.place if pair.role in keys and place is None else place
+            source = pair if pair.role in keys and source is None else source
     key = next((values[role] for role in keys if role in values), "")
-    if key and place is not None:
-        yield Statement(StatementKind.LISTED, key, place, completed(values))
+    if not key or source is None:
+        return
+    counted = list(_COUNTED_UP.finditer(key))
+    for match in counted:
+        each = {"name": match["name"], "code": match["code"] or "", "quantity": match["quantity"]}
+        row = {**values, **{role: value for role, value in each.items() if value}}
+        yield Statement(StatementKind.LISTED, match["name"], source.place, completed(row), source.confidence)
+    if not counted:
+        yield Statement(StatementKind.LISTED, key, source.place, completed(values), source.confidence)

@@ -128,3 +128,35 @@ def test_total_rows_are_no_entries():
         [["设备名称", "型号", "功率(kW)", "数量"], ["空压机", "GA75", "75", "2"], ["合计", "", "75", "2"]],
     )
     assert [key for key, _ in found] == ["空压机"]
+
+
+def test_a_manifest_that_counts_up_its_wastes_in_one_cell():
+    found = listed(
+        "hazardous_waste_manifest", "联单编号：37029920250601733",
+        [["移出人", "某公司"], ["转移时间", "2025-06-19"], ["废物", "废切削液900-006-09 4.60t；废矿物油900-249-08 1.05t"]],
+    )  # fmt: skip
+    assert [(key, values["code"], values["quantity"], values["date"], values["manifest"]) for key, values in found] == [
+        ("废切削液", "900-006-09", "4.60t", "2025-06-19", "37029920250601733"), ("废矿物油", "900-249-08", "1.05t", "2025-06-19", "37029920250601733")
+    ]  # fmt: skip
+
+
+def test_supplier_evaluation_with_its_own_scores():
+    found = listed(
+        "supplier_evaluation",
+        [
+            ["供方名称", "质量(30)", "交付(20)", "价格(20)", "环保(30)", "合计", "结论"],
+            ["甲公司", "30", "18", "16", "12", "76", "不合格，取消资格"],
+        ],
+    )
+    assert found == [
+        (
+            "甲公司",
+            {
+                "supplier": "甲公司",
+                "environment": "12",
+                "score": "76",
+                "outcome": "不合格,取消资格",
+                "name": "甲公司",
+            },
+        )
+    ]
