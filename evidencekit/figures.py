@@ -17,6 +17,7 @@ from evidencekit.model import Case, Document, Finding, Place, Quantity, Quantity
 HALF = Decimal("0.5")
 AMOUNTS = (QuantityRole.VALUE, QuantityRole.TOTAL)
 
+_BOUNDS = frozenset("≤≥<>＜＞≦≧")
 _NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _ORDINAL = re.compile(
     r"(?:第|[Nn][Oo]\.?)?([\d〇一二三四五六七八九十]{1,3})(?:[#号])?(?=车间|线|分厂|厂|工段|班|组|机|炉)"
@@ -100,7 +101,17 @@ def figures(case: Case, roles: Sequence[QuantityRole] = AMOUNTS) -> Iterator[Fig
 
 
 def _all(case: Case) -> tuple[Figure, ...]:
-    return tuple(Figure(document, q) for document in case.papers for q in document.reading.quantities)
+    return tuple(
+        Figure(document, quantity)
+        for document in case.papers
+        for quantity in document.reading.quantities
+        if not _is_bound(quantity)
+    )
+
+
+def _is_bound(quantity: Quantity) -> bool:
+    """Whether a figure read as a value is printed as a bound (≤50)."""
+    return quantity.role in AMOUNTS and quantity.place.quote.lstrip()[:1] in _BOUNDS
 
 
 def _by_role(case: Case) -> Mapping[QuantityRole, Sequence[Figure]]:

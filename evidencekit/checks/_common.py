@@ -93,6 +93,16 @@ def with_subject(finding: Finding, **subject: Any) -> Finding:
     return replace(finding, subject=subject)
 
 
+def with_documents(finding: Finding, documents: Iterable[Document]) -> Finding:
+    """The same finding, seen in these papers too."""
+    more = tuple(documents)
+    return replace(
+        finding,
+        documents=tuple(dict.fromkeys([*finding.documents, *(document.id for document in more)])),
+        evidence=(*finding.evidence, *(place for document in more for place in opening(document))),
+    )
+
+
 # --- how surely something was read -------------------------------------------------------------------------------
 
 
