@@ -54,8 +54,14 @@ def periods(document: Document) -> tuple[Period, ...]:
     return tuple(period for period in found if period is not None)
 
 
+#: Papers whose event is the one they look back on, not their own day.
+_LOOKS_BACK = ("training_effect_evaluation",)
+
+
 def happened_on(document: Document) -> date | None:
     """The day a document tells of: event, issue, else the end of its period."""
+    if document.doc_type in _LOOKS_BACK:
+        return day_of(document.first("issue_date"))
     for name in DAY_FIELDS[:2]:
         day = day_of(document.first(name))
         if day is not None:

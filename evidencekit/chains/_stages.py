@@ -22,8 +22,14 @@ def place_of(document: Document) -> tuple[Place, ...]:
 
 
 def filled(rule: StageRule, documents: Sequence[Document]) -> Stage:
-    """A present stage: its documents, the earliest day, a place in each."""
-    days = [day for document in documents if (day := chronology.happened_on(document))]
+    """A present stage: its documents, a place in each, and the earliest day of those of its leading type (the first that has a day)."""
+    days: list[date] = []
+    for doc_type in rule.types:
+        days = days or [
+            day
+            for document in documents
+            if document.doc_type == doc_type and (day := chronology.happened_on(document))
+        ]
     return Stage(
         stage=rule.stage,
         status=ChainStatus.PRESENT,

@@ -151,3 +151,14 @@ def test_a_later_pass_on_the_same_sheet_is_a_retraining() -> None:
     assert not subjects(
         plan(("节能", "4")), held("节能", "2025-04-01", "张三"), sheet, code="failure-not-retrained"
     )
+
+
+def test_an_evaluation_that_names_the_day_of_the_training_is_not_out_of_order() -> None:
+    papers = (
+        plan(("节能降耗", "4")),
+        held("节能降耗", "2025-04-01", "张三"),
+        scored("节能降耗", "2025-04-03", ("张三", "40", False)),
+        retrained("节能降耗", "2025-04-12", "张三"),
+        paper("training_effect_evaluation", "评估.docx", topic="节能降耗", event_date="2025-04-01"),
+    )
+    assert not findings(*papers, code="stage-out-of-order")
