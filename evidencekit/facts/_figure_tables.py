@@ -4,16 +4,17 @@ In: a grid and the context of its paper. Out: `Quantity` records. A column's wor
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
-from evidencekit import measures, tables
-from evidencekit.facts import _axes, _captions, _layouts, _metrics, _months
+from evidencekit import lexicon, measures
+from evidencekit.facts import _axes, _captions, _layouts, _metrics, _months, _parts
 from evidencekit.facts._axes import Label
 from evidencekit.facts._captions import Context
 from evidencekit.facts._layouts import Segment
+from evidencekit.facts._parts import Told
+from evidencekit.facts._segment_axes import COUNTED, NAMED_KINDS, RowLabel, SegmentAxes
 from evidencekit.measures import Figure, Measure
 from evidencekit.model import Column, Quantity, QuantityRole
 from evidencekit.tables import Grid, Spot
@@ -22,34 +23,7 @@ from evidencekit.text import Text
 #: A hidden row, column or sheet may hold working figures.
 HIDDEN = 0.6
 
-_COUNTED = ("output", "output_value")
-#: What a bill counts beside its money.
-_BILLS = {"电费": "electricity", "水费": "water", "气费": "natural_gas"}
-#: Metrics whose columns go by product or by waste, not by workshop.
-_NAMED_KINDS = (*_COUNTED, "solid_waste", "hazardous_waste")
 _WIDE = ("comprehensive_energy", "carbon_emission")
-#: Roles of columns that do not speak of the column beside them.
-_OWN_ROLES = (QuantityRole.FACTOR, QuantityRole.CONTRIBUTION)
-
-
-@dataclass(frozen=True, slots=True)
-class _RowLabel:
-    """A row's label; `totals`: on which axes (period, unit, metric, name) the row sums up; `name`: a product, waste or project."""
-
-    label: Label
-    totals: Mapping[str, str]
-    name: str = ""
-    project: str = ""
-    upper_unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A quantity with the words that tell its metric."""
-
-    quantity: Quantity
-    row_word: str
-    column_word: str
 
 
 def of_grid(text: Text, grid: Grid, context: Context) -> Iterator[Told]:
@@ -66,315 +40,23 @@ def _narrowed(context: Context, segment: Segment) -> Context:
     return context
 
 
-class _Reader:
-    """Reads one segment."""
+class _Reader(SegmentAxes):
+    """Reads the figures of one segment."""
 
     def __init__(self, text: Text, segment: Segment, context: Context) -> None:
+        super().__init__(segment, context)
         self.text = text
-        self.segment = segment
-        self.grid = segment.grid
-        self.context = context
-        self.axes = self._axes_of_labels()
-        self.row_spans = {span.kind for column in self._period_columns() for span in self._spans_in(column)}
-        self.columns = self._value_columns()
-        self.columns |= self._changes()
-        self.column_axis = self._column_axis()
-        self.output_measure = self._output_measure()
-        self.energy = self._only_energy()
-        self.waste = self._waste()
-
-    # --- columns
-
-    def _value_columns(self) -> dict[int, Label]:
-        """The label of each column of figures; words that nothing explains become parts of the plant."""
-        columns: dict[int, Label] = {}
-        for column in self.segment.values:
-            label = self.segment.columns[column]
-            if label.rest and not label.unit and self._names_a_place(label):
-                label = replace(label, unit=label.rest, level="workshop", rest="")
-            columns[column] = label
-        return columns
-
-    def _changes(self) -> dict[int, Label]:
-        """Columns of 同比, 环比, 占比, 目标 without a metric: what they tell of is the figure that their numbers fit, else the column before."""
-        told: dict[int, Label] = {}
-        for column, label in self.columns.items():
-            if (
-                label.metric
-                or label.unit_value
-                or not (label.change or label.role)
-                or label.role in _OWN_ROLES
-            ):
-                continue
-            before = [
-                other for other in self.segment.values if other < column and self._counts_something(other)
-            ]
-            source = self._fitting(column, before) if label.change else None
-            source = before[-1] if source is None and before else source
-            if source is not None and self.columns[source].metric + self.columns[source].text:
-                of = self.columns[source]
-                told[column] = replace(
-                    label, metric=of.metric, second=of.second, unit_value=of.unit_value, unit=label.unit or of.unit,
-                    level=label.level or of.level, per=of.per or (of.measure.per if of.measure else ""), span=label.span or of.span,
-                )  # fmt: skip
-        return told
-
-    def _counts_something(self, column: int) -> bool:
-        label = self.columns[column]
-        return not (label.change or label.role or label.skip or label.relative in ("last_year", "last_month"))
-
-    def _fitting(self, column: int, candidates: Sequence[int]) -> int | None:
-        """The column whose rise over an earlier column of its kind is what *column* prints, in most rows."""
-        for now in reversed(candidates):
-            for then in self.segment.values:
-                if then != now and self._earlier(then, now) and self._share_fitting(column, now, then) > 0.5:
-                    return now
-        return None
-
-    def _earlier(self, then: int, now: int) -> bool:
-        """Whether a column tells an earlier figure of what another column tells."""
-        old, new = self.columns[then], self.columns[now]
-        if old.relative in ("last_year", "last_month", "base_year"):
-            return True
-        return bool(old.span and new.span and old.metric == new.metric and old.span != new.span)
-
-    def _share_fitting(self, column: int, now: int, then: int) -> float:
-        fits = tried = 0
-        for row in self.segment.rows:
-            cells = [_layouts.figure(self.grid.rows[row][c]) for c in (column, now, then)]
-            change, new, old = cells
-            if change is None or new is None or old is None or not old.value:
-                continue
-            tried += 1
-            rise = (new.value / old.value - 1) * 100
-            fits += abs(abs(rise) - abs(change.value)) <= Decimal("0.6") * Decimal(10) ** -min(
-                change.decimals, 1
-            )
-        return fits / tried if tried else 0.0
-
-    def _names_a_place(self, label: Label) -> bool:
-        if (label.metric or self.context.metric) in _NAMED_KINDS or not re.fullmatch(
-            r"[\u4e00-\u9fffA-Za-z0-9#]{1,8}", label.rest
-        ):
-            return False
-        if label.metric and label.metric not in _metrics.contract_metrics():
-            return False
-        if label.rest in (
-            "电",
-            "水",
-            "气",
-            "煤",
-            "油",
-            "外购",
-            "自产",
-            "净",
-            "其中",
-            "实际",
-            "年",
-            "月",
-            "表",
-            "有功",
-            "无功",
-            "工业",
-            "能源",
-            "本企业",
-        ):
-            return False
-        energy = (
-            label.metric in _metrics.contract_metrics() or self.context.metric in _metrics.contract_metrics()
-        )
-        return bool(energy and (len(self.segment.values) > 1 or label.metric))
-
-    def _column_axis(self) -> str:
-        """Which axis the columns run along: period, unit or metric, by what most of them differ in."""
-        kinds = Counter(
-            "period"
-            if label.span and label.span.kind != "year"
-            else "unit"
-            if label.unit
-            else "metric"
-            if label.metric
-            else ""
-            for label in self.columns.values()
-        )
-        kinds.pop("", None)
-        for kind in ("period", "unit"):
-            if kinds.get(kind, 0) >= 2:
-                return kind
-        return "metric"
-
-    def _output_measure(self) -> str:
-        """The unit in which the table counts its output, for unit values that do not say per what."""
-        for label in self.columns.values():
-            if label.metric == "output" and label.measure is not None and not label.measure.per:
-                return label.measure.printed.lstrip("十百千万亿")
-        return ""
-
-    def _waste(self) -> str:
-        """The kind of waste that the table counts, "" if it counts none."""
-        listed = any(self.segment.roles[column] == "waste" for column in self.segment.labels)
-        if self.context.metric in ("solid_waste", "hazardous_waste"):
-            return self.context.metric
-        return "solid_waste" if listed else ""
-
-    def _only_energy(self) -> str:
-        """The one energy or water kind that the table counts, for a bare 单耗."""
-        kinds = {
-            label.metric
-            for label in self.columns.values()
-            if label.metric in _metrics.contract_metrics()
-            and label.metric not in _COUNTED
-            and not label.unit_value
-        }
-        return kinds.pop() if len(kinds) == 1 else ""
-
-    # --- rows
-
-    def _axes_of_labels(self) -> dict[int, str]:
-        """What each label column tells: period, unit, metric, name, measure."""
-        by_role = {
-            "period": "period",
-            "organisation": "unit",
-            "equipment": "unit",
-            "measure": "measure",
-            "product": "name",
-            "waste": "name",
-            "project": "project",
-        }
-        axes: dict[int, str] = {}
-        for column in self.segment.labels:
-            role = self.segment.roles[column]
-            axes[column] = by_role.get(role or "") or self._axis_by_content(column)
-        return axes
-
-    def _axis_by_content(self, column: int) -> str:
-        kinds: Counter[str] = Counter()
-        for row in self.segment.rows:
-            spot = self.grid.rows[row][column]
-            if spot is None or spot.blank:
-                continue
-            label = _axes.label(_unnumbered(spot.text))
-            if label.span is not None and not label.metric:
-                kinds["period"] += 1
-            elif label.metric or label.flow or label.unit_value:
-                kinds["metric"] += 1
-            elif label.unit:
-                kinds["unit"] += 1
-            elif label.rest and not label.total:
-                kinds["name"] += 1
-        return kinds.most_common(1)[0][0] if kinds else "name"
-
-    def _labels_for(self, value: int) -> tuple[int, ...]:
-        """The label columns that speak for a column of figures: of equal ones side by side the nearest on the left."""
-        chosen: dict[tuple[str, ...], int] = {}
-        left = [column for column in self.segment.labels if column < value and self.axes[column] != "measure"]
-        for column in left or [c for c in self.segment.labels if self.axes[c] != "measure"]:
-            key = self.segment.heads[column] or ("", self.axes[column])
-            chosen[key] = column
-        if (measure := self._measure_column(value)) is not None:
-            chosen[("measure",)] = measure
-        columns = sorted(chosen.values())
-        if not any(self.segment.heads[column] for column in columns) and left and not any(self.segment.heads):
-            return (max(left),)
-        return tuple(columns)
-
-    def _measure_column(self, value: int) -> int | None:
-        """The 单位 column that speaks for a column of figures: behind it where the table sets units behind, else before it."""
-        columns = [column for column, axis in self.axes.items() if axis == "measure"]
-        if not columns:
-            return None
-        if columns[0] > self.segment.values[0]:
-            return value + 1 if value + 1 in columns else (columns[0] if len(columns) == 1 else None)
-        left = [column for column in columns if column < value]
-        return left[-1] if left else None
-
-    def _cell(self, row: int, column: int) -> Spot | None:
-        """A label cell; a blank one under a filled one belongs to the row above (merged cells without their frame)."""
-        spot = self.grid.rows[row][column]
-        if spot is not None and not spot.blank:
-            return spot
-        if self.axes.get(column) == "measure" or not self._labelled_right(row, column):
-            return None
-        for above in reversed([r for r in self.segment.rows if r < row]):
-            found = self.grid.rows[above][column]
-            if found is not None and not found.blank:
-                return None if _axes.label(found.text).total else found
-        return None
-
-    def _labelled_right(self, row: int, column: int) -> bool:
-        return any(
-            (spot := self.grid.rows[row][right]) is not None and not spot.blank
-            for right in self.segment.labels
-            if right > column and self.axes.get(right) != "measure"
-        )
-
-    def _row(self, row: int, columns: Sequence[int]) -> _RowLabel:
-        label, totals, name, project, upper = Label(), dict[str, str](), "", "", ""
-        if group := self.segment.groups.get(row) or self._group_above(row):
-            label = _axes.merged(label, _group_label(group))
-        for column in columns:
-            spot = self._cell(row, column)
-            if spot is None:
-                continue
-            axis = self.axes[column]
-            found = self._label_of(axis, column, spot)
-            if found.total:
-                totals[axis] = found.total
-            if axis == "name" and (not name or self.segment.roles[column] is not None):
-                name = found.rest or name
-            elif axis == "metric" and found.rest and not found.metric:
-                name = found.rest
-            if axis == "project":
-                project = spot.text if not found.total else ""
-            if found.unit and label.unit and found.unit != label.unit:
-                upper = label.unit
-            label = _axes.merged(label, found)
-        return _RowLabel(label, totals, name, project, upper)
-
-    def _group_above(self, row: int) -> str:
-        above = [r for r in self.segment.groups if r < row]
-        return self.segment.groups[max(above)] if above else ""
-
-    def _label_of(self, axis: str, column: int, spot: Spot) -> Label:
-        text = _unnumbered(spot.text)
-        if axis == "period":
-            return self._period_label(column, spot)
-        if axis == "measure":
-            return Label(text, measure=measures.parse(text))
-        found = _axes.label(text)
-        if axis == "unit" and not found.total and not found.whole:
-            level = (
-                "equipment"
-                if self.segment.roles[column] == "equipment" or found.level == "equipment"
-                else "workshop"
-            )
-            return Label(text, unit=_place_name(text), level=level)
-        if axis in ("name", "project") and not found.total:
-            return Label(text, measure=found.measure, rest=_axes.split_measure(text)[0])
-        return found
-
-    def _period_label(self, column: int, spot: Spot) -> Label:
-        text = spot.cell.date or spot.text
-        head = "".join(self.segment.heads[column])
-        if re.fullmatch(r"(?:1[0-2]|0?[1-9])(?:\.0)?", text) and "年" not in head.replace("年月", ""):
-            return Label(text, span=_months.Span("month", None, int(float(text)), int(float(text))))
-        found = _axes.label(text)
-        return (
-            found
-            if found.span is not None or found.total or found.relative
-            else Label(text, rest=text, skip=found.skip)
-        )
 
     # --- figures
 
     def quantities(self) -> list[Told]:
         """Every figure of the segment that has a metric, row by row."""
-        return _parts_told_apart(list(self._each()))
+        return _parts.told_apart(list(self._each()))
 
     def _each(self) -> Iterator[Told]:
         """Each quantity with the words of its row and column for what it measures."""
         by_value = {value: self._labels_for(value) for value in self.segment.values}
-        known: dict[tuple[int, tuple[int, ...]], _RowLabel] = {}
+        known: dict[tuple[int, tuple[int, ...]], RowLabel] = {}
         waste = ""
         for row in self.segment.rows:
             for value in self.segment.values:
@@ -391,7 +73,7 @@ class _Reader:
                     yield Told(quantity, _word(known[key].label), _word(self.columns[value]))
 
     def _quantity(
-        self, row: _RowLabel, column: Label, found: Figure, spot: Spot, row_number: int, column_number: int
+        self, row: RowLabel, column: Label, found: Figure, spot: Spot, row_number: int, column_number: int
     ) -> Quantity | None:
         if column.skip or row.label.skip:
             return None
@@ -515,10 +197,10 @@ class _Reader:
             return self.energy or context
         if context and kind and kind.partition(":")[0] in _metrics.dimensions(context):
             return context
-        if context in _BILLS and kind == "money":
+        if context in _bills() and kind == "money":
             return context
-        if context in _BILLS and kind in _metrics.dimensions(_BILLS[context]):
-            return _BILLS[context]
+        if context in _bills() and kind in _metrics.dimensions(_bills()[context]):
+            return _bills()[context]
         if (column.flow or row.flow).startswith(("范围", "类别")) and kind in ("", "carbon", "mass"):
             return "carbon_emission"
         told = {
@@ -537,7 +219,7 @@ class _Reader:
         self,
         metric: str,
         second: tuple[str, str],
-        row: _RowLabel,
+        row: RowLabel,
         column: Label,
         measure: Measure | None,
         role: QuantityRole,
@@ -551,7 +233,7 @@ class _Reader:
         )
         if flow.startswith(("范围", "类别")) and metric != "carbon_emission":
             flow = ""
-        product = column.rest if metric in _NAMED_KINDS and not column.total else ""
+        product = column.rest if metric in NAMED_KINDS and not column.total else ""
         label = " ".join(filter(None, (row.name, product, flow)))
         money = measure is not None and measure.dimension == "money"
         known = metric in _metrics.contract_metrics()
@@ -559,13 +241,17 @@ class _Reader:
             return _own(kind_word or row.label.word or column.word, _MONEY), label
         if role is QuantityRole.FACTOR:
             return kind or metric, _axes.factor_label(column.text + row.label.text, measure)
-        if metric == "comprehensive_energy" and kind in _metrics.contract_metrics() and kind not in _COUNTED:
+        if metric == "comprehensive_energy" and kind in _metrics.contract_metrics() and kind not in COUNTED:
             return (kind, "") if role is QuantityRole.CHANGE else (_own(kind_word, _IN_COAL), row.name)
         if metric == "目标完成率" and kind_word:
             return metric, kind_word
         if metric == "carbon_emission" and kind_word:
             return metric, " ".join(filter(None, (flow, kind_word)))
-        if known and flow in _STOCK_FLOWS and metric not in ("solid_waste", "hazardous_waste"):
+        if (
+            known
+            and flow in lexicon.read("metrics")["stock_flows"]
+            and metric not in ("solid_waste", "hazardous_waste")
+        ):
             return _own(row.label.word or column.word, flow), row.name
         if not metric and self.context.named and (measure is not None or role is QuantityRole.LIMIT):
             return row.name or column.rest, flow
@@ -605,7 +291,7 @@ class _Reader:
             return ""
         return column.per or row.per or self.output_measure
 
-    def _role(self, row: _RowLabel, column: Label, metric: str, measure: Measure | None) -> QuantityRole:
+    def _role(self, row: RowLabel, column: Label, metric: str, measure: Measure | None) -> QuantityRole:
         told = column.role or row.label.role
         if told is not None:
             return told
@@ -622,7 +308,7 @@ class _Reader:
             return QuantityRole.SUBTOTAL
         return self._calendar_role(row, column)
 
-    def _calendar_role(self, row: _RowLabel, column: Label) -> QuantityRole:
+    def _calendar_role(self, row: RowLabel, column: Label) -> QuantityRole:
         """A quarter beside months is a subtotal of them, a whole year beside anything shorter their total."""
         for span, kinds in ((row.label.span, self.row_spans), (column.span, self._column_spans())):
             if span is None or span.kind in ("month", "day"):
@@ -636,18 +322,7 @@ class _Reader:
     def _column_spans(self) -> set[str]:
         return {label.span.kind for label in self.columns.values() if label.span}
 
-    def _period_columns(self) -> list[int]:
-        return [column for column, axis in self.axes.items() if axis == "period"]
-
-    def _spans_in(self, column: int) -> list[_months.Span]:
-        spans = []
-        for row in self.segment.rows:
-            spot = self.grid.rows[row][column]
-            if spot is not None and (span := self._period_label(column, spot).span):
-                spans.append(span)
-        return spans
-
-    def _unit(self, row: _RowLabel, column: Label) -> tuple[str, str]:
+    def _unit(self, row: RowLabel, column: Label) -> tuple[str, str]:
         """The part of the plant; a total over parts is the plant's, or the workshop's over its equipment."""
         unit, level = row.label.unit, row.label.level
         if "unit" in row.totals:
@@ -674,7 +349,7 @@ class _Reader:
 
     # --- periods
 
-    def _period(self, row: _RowLabel, column: Label, number: int, role: QuantityRole) -> tuple[str, str]:
+    def _period(self, row: RowLabel, column: Label, number: int, role: QuantityRole) -> tuple[str, str]:
         """The figure's period, and the one it is compared with."""
         span = _axes_span(row.label.span, self._latest_year(column) or column.span)
         relative = _axes.merged(row.label, column).relative
@@ -695,7 +370,7 @@ class _Reader:
     def _summed(self, number: int, kind: str) -> _months.Span | None:
         """The span that a total sums: the months above it, or those since the last subtotal; of columns, all months."""
         spans: list[_months.Span] = []
-        for column in self._period_columns():
+        for column in self.period_columns():
             for row in self.segment.rows:
                 if row >= number:
                     break
@@ -754,79 +429,11 @@ def _word(label: Label) -> str:
     return f"{label.word}合计" if label.word and label.total else label.word
 
 
-def _of_same_waste(row: _RowLabel, above: str) -> _RowLabel:
+def _of_same_waste(row: RowLabel, above: str) -> RowLabel:
     """其中：综合利用往年贮存量 speaks of the waste of the row above."""
     if row.label.metric or not row.label.flow or above not in ("solid_waste", "hazardous_waste"):
         return row
     return replace(row, label=replace(row.label, metric=above))
-
-
-def _parts_told_apart(found: Sequence[Told]) -> list[Told]:
-    """Figures of one metric, period and unit under different words: the parts are labelled with theirs.
-
-    Down a column (取水总量, 其中自来水) and along a row (用电合计, 外购电量).
-    """
-    quantities = _labelled_parts([(told.quantity, told.row_word, True) for told in found])
-    pairs = zip(quantities, found, strict=True)
-    quantities = _labelled_parts([(quantity, told.column_word, False) for quantity, told in pairs])
-    return [replace(told, quantity=quantity) for quantity, told in zip(quantities, found, strict=True)]
-
-
-def _labelled_parts(found: Sequence[tuple[Quantity, str, bool]]) -> list[Quantity]:
-    groups: dict[tuple[object, ...], set[str]] = {}
-    for quantity, word, down in found:
-        groups.setdefault(_sameness(quantity, down=down), set()).add(word)
-    parted: list[Quantity] = []
-    for quantity, word, down in found:
-        words = groups[_sameness(quantity, down=down)]
-        is_part = len(words) > 1 and word and word != _main_word(words) and not quantity.label
-        parted.append(replace(quantity, label=word, role=part_role(quantity)) if is_part else quantity)
-    return parted
-
-
-def _sameness(quantity: Quantity, *, down: bool) -> tuple[object, ...]:
-    line = (quantity.at.column if down else quantity.at.row) if quantity.at else None
-    role = QuantityRole.VALUE if quantity.role is QuantityRole.TOTAL else quantity.role
-    return (
-        line,
-        quantity.metric,
-        quantity.period,
-        quantity.unit,
-        role,
-        quantity.base_measure,
-        quantity.label,
-    )
-
-
-def part_role(quantity: Quantity) -> QuantityRole:
-    """A total of a part is a plain value of the whole."""
-    return QuantityRole.VALUE if quantity.role is QuantityRole.TOTAL else quantity.role
-
-
-def _main_word(words: set[str]) -> str:
-    """Of the words for one metric the one for the whole: with 总 or 合计, else the shortest ending in 量."""
-    whole = sorted(word for word in words if "总" in word or "合计" in word) or sorted(
-        word for word in words if word.startswith(("取", "新"))
-    )
-    return whole[0] if whole else min(words, key=lambda word: (not word.endswith("量"), len(word), word))
-
-
-_STOCK_FLOWS = frozenset(
-    {
-        "购进量",
-        "购进金额",
-        "期初贮存量",
-        "期末贮存量",
-        "贮存量",
-        "用于原材料",
-        "工业生产消费",
-        "非工业生产消费",
-        "运输工具消费",
-        "加工转换投入",
-        "加工转换产出",
-        "回收利用",
-    }
-)
 
 
 def _axes_span(row: _months.Span | None, column: _months.Span | None) -> _months.Span | None:
@@ -850,18 +457,7 @@ def _shifted(
     return span, year
 
 
-def _unnumbered(text: str) -> str:
-    """A label without its numbering and 其中."""
-    return re.sub(
-        r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）、.．](?!\d)|其中[:：]?|[①-⑩])\s*", "", text
-    )
-
-
-def _group_label(text: str) -> Label:
-    """A title row inside the body: a part of the plant, a metric or a period; a remark says nothing."""
-    label = _axes.label(_unnumbered(text)) if len(text) <= tables.MAX_HEAD else Label()
-    return label if label.unit or label.metric or label.span else Label()
-
-
-def _place_name(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+def _bills() -> Mapping[str, str]:
+    """What a bill counts beside its money."""
+    counted: Mapping[str, str] = lexicon.read("metrics")["bills"]
+    return counted

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evidencekit import tables
-from evidencekit.facts import _captions, _figure_prose, _figure_tables, _metrics, _months, _sentences
+from evidencekit import lexicon, tables
+from evidencekit.facts import _captions, _figure_prose, _figure_tables, _metrics, _months, _parts, _sentences
 from evidencekit.model import DocumentType, FactRecord, LineKind, Quantity, QuantityRole
 from evidencekit.text import Text
 
@@ -52,7 +52,7 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
     if doc_type.id in _NO_FIGURES:
         return
     paper = paper_context(text, named=doc_type.id in FIGURE_PAPERS)
-    told: list[_figure_tables.Told] = []
+    told: list[_parts.Told] = []
     titled = _within(text, _with_title(text, paper), doc_type.id)
     above = titled
     for grid in tables.of(text):
@@ -106,15 +106,14 @@ def _bounded(paper: _captions.Context, titled: _captions.Context) -> _captions.C
     return replace(paper, unit=titled.unit, level=titled.level)
 
 
-_OWN_POWER = frozenset({"光伏发电量", "光伏自用电量"})
 _BOUGHT = re.compile("外购|购入|网购|购电")
 
 
-def _purchase_apart(found: Sequence[_figure_tables.Told]) -> list[Quantity]:
+def _purchase_apart(found: Sequence[_parts.Told]) -> list[Quantity]:
     """Where the plant makes power itself, what it buys is a part of what it uses."""
-    own_power = any(told.quantity.metric in _OWN_POWER for told in found)
+    own_power = any(told.quantity.metric in lexicon.read("metrics")["own_power"] for told in found)
     return [
-        replace(told.quantity, label="外购", role=_figure_tables.part_role(told.quantity))
+        replace(told.quantity, label="外购", role=_parts.part_role(told.quantity))
         if own_power
         and told.quantity.metric == "electricity"
         and told.quantity.role in (QuantityRole.VALUE, QuantityRole.TOTAL)
