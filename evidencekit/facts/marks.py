@@ -11,7 +11,7 @@ from functools import cache
 from evidencekit import lexicon
 from evidencekit.facts import _names
 from evidencekit.facts._layout import Layout, Spot, layout
-from evidencekit.model import Box, DocumentType, LineKind, Mark, MarkKind, Page, Place, Region
+from evidencekit.model import Box, DocumentType, LineKind, Mark, MarkKind, Page, Place, Region, TextSource
 from evidencekit.text import Text
 
 #: A stroke of the pen lies so near its line, in points, and reaches so far to its right.
@@ -22,6 +22,10 @@ _SIGNED_FROM = 0.6
 _BLANK = re.compile(r"[\s:_.。,、;—\-/|()]*")
 _SPACED_NAME = re.compile(
     r"[\s:_]*(?P<name>[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,3}(?:·[\u4e00-\u9fff]{1,6})?)(?![\u4e00-\u9fff])"
+)
+_SEAL_WORD = re.compile(r"\((?:[^()]{0,6}章|盖章)\)|(?:加?盖)?公章|盖章|签章")
+_SEALER = re.compile(
+    r"[\u4e00-\u9fff()A-Za-z0-9]{2,30}(?:公司|工厂|厂|局|委员会|中心|研究院|院|所|政府|协会|管委会|办公室|银行|法院)(?![\u4e00-\u9fff])"
 )
 _LATIN_NAME = re.compile(r"[\s:_]*(?P<name>[A-Z][a-z]+(?: [A-Z][a-z.]+){1,2})(?![A-Za-z])")
 #: Types that are signed as a whole; on others a line 负责人: in the body is no signature line.
@@ -153,12 +157,18 @@ def _pen_near(page: Page, box: Box | None) -> Region | None:
 
 
 def _seal_line(text: Text, spot: Spot) -> Iterator[Mark]:
-    """A line that asks for a seal on a page where none was seen."""
+    """A line that asks for a seal on a page where none was seen; in a text, which shows no stamp, a line that names who seals is filled."""
     page = text.lines[spot.line].page
     words = text.normal[spot.start : spot.end]
     if page.seals or len(words) > 60 or "。" in words:
         return
     match = _words("seal").search(words)
-    if match:
-        where = text.place(spot.start + match.start(), spot.start + match.end())
-        yield Mark(MarkKind.SEAL_LINE_BLANK, where, "", round(0.8 * text.confidence(spot.start, spot.end), 3))
+    if not match:
+        return
+    where = text.place(spot.start + match.start(), spot.start + match.end())
+    confidence = text.confidence(spot.start, spot.end)
+    sealer = _SEALER.search(_SEAL_WORD.sub(" ", words))
+    if sealer and page.text_source is TextSource.TEXT and not page.has_picture:
+        yield Mark(MarkKind.SEAL, where, sealer[0], round(0.5 * confidence, 3))
+        return
+    yield Mark(MarkKind.SEAL_LINE_BLANK, where, "", round(0.8 * confidence, 3))

@@ -20,14 +20,35 @@ def test_a_seal_seen() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "苏州明达电器有限公司（盖章）",
         "单位（公章）：",
-        "承诺单位（盖章）：苏州明达电器有限公司",
+        "（盖章）",
         "甲方盖章：",
+        "申报单位（盖章）：________",
     ],
 )
 def test_a_seal_line_without_a_seal(line: str) -> None:
     assert (MarkKind.SEAL_LINE_BLANK, "") in kinds(f"承诺书\n{line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["苏州明达电器有限公司（盖章）", "承诺单位（盖章）：苏州明达电器有限公司", "青岛市应急管理局(公章)"],
+)
+def test_a_text_shows_no_stamp_so_a_line_that_names_who_seals_is_filled(line: str) -> None:
+    assert [mark for mark, name in kinds(f"承诺书\n{line}") if name] == [MarkKind.SEAL]
+
+
+def test_a_scan_shows_stamps_so_a_named_line_without_one_is_blank() -> None:
+    from dataclasses import replace
+
+    from evidencekit.model import TextSource
+    from evidencekit.text import Text
+
+    text = paper("承诺书\n承诺单位（盖章）：苏州明达电器有限公司")
+    scanned = Text("D1", [replace(page, text_source=TextSource.OCR) for page in text.pages])
+    assert [mark.kind for mark in marks.find(scanned, kind("management_commitment"))] == [
+        MarkKind.SEAL_LINE_BLANK
+    ]
 
 
 @pytest.mark.parametrize(
