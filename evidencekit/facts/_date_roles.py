@@ -131,7 +131,8 @@ class _Reader:
 
     def unreadable(self, mention: Mention) -> bool:
         """A year of two figures that OCR may have cut (20年3月3日 of 2025年3月3日) says nothing."""
-        return mention.doubtful and mention.end - mention.start < 9 and self._read_by_ocr(mention)
+        short = mention.doubtful and self.normal[mention.start : mention.start + 3].endswith("年")
+        return short and self._read_by_ocr(mention)
 
     def use(self, mention: Mention) -> Use:
         spot = self.layout.spot(mention.start)
@@ -288,7 +289,9 @@ class _Reader:
 
     # --- place on the paper
     def _by_place(self, mention: Mention, spot: Spot) -> Iterator[Use]:
-        year_only = mention.begin is not None and mention.begin.precision is Precision.YEAR
+        year_only = (
+            mention.begin is not None and mention.begin.precision is Precision.YEAR and not mention.doubtful
+        )
         if mention.weak or mention.ranged or year_only or self._in_rows(mention, spot):
             return
         if self._unknown_label(mention, spot):
@@ -335,9 +338,7 @@ class _Reader:
 
     def _has_value(self, run: Spot) -> bool:
         following = [*self.layout.right(run), *self.layout.below(run, 1)]
-        return self.layout.words(run).endswith(":") or any(
-            _looks_dated(self.layout.words(other)) for other in following
-        )
+        return any(_looks_dated(self.layout.words(other)) for other in following)
 
     def _under_a_name(self, spot: Spot) -> bool:
         """The line, or one of the two above it, names who signs; such lines are short."""

@@ -112,6 +112,9 @@ _NO_YEAR_SIGN = re.compile(
     rf"{_NOT_CODE}(?P<y>20[0-4]\d)(?P<m>1[0-2]|0?[1-9]) ?月 ?(?P<d>\d{{1,2}}) ?[日曰旦]"
 )
 
+#: Month lost under a stamp, day still there: 2025年月3日. A blank form has neither, so this one tells its year.
+_LOST_MONTH = re.compile(rf"{_NOT_CODE}(?P<y>20[0-4]\d) ?年 ?[月目]{{1,2}} ?\d{{1,2}} ?[日曰旦]")
+
 _NUMBER_YEAR = "[12lIZ][0O9][0-9OolIZS]{2}"
 _NUMBER_PART = "[0-9OolI]{1,2}"
 _BEFORE = r"(?<![0-9A-Za-z./\-_#])"
@@ -330,6 +333,10 @@ def _read_no_year_sign(match: re.Match[str]) -> Mention | None:
     return replace(_single(match, found), doubtful=True) if found else None
 
 
+def _read_lost_month(match: re.Match[str]) -> Mention | None:
+    return replace(_single(match, _date(int(match["y"]))), doubtful=True)
+
+
 def _read_numeric(match: re.Match[str]) -> Mention | None:
     value = year(match["y"])
     found = _date(value, number(match["m"]), number(match["d"]))
@@ -405,6 +412,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_DAY_RANGE, _read_day_range),
     (_FULL, _read_full),
     (_NO_YEAR_SIGN, _read_no_year_sign),
+    (_LOST_MONTH, _read_lost_month),
     (_NUMERIC_RANGE, _read_numeric_range),
     (_NUMERIC, _read_numeric),
     (_MONTH_RANGE, _read_month_range),

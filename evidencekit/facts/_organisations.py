@@ -94,10 +94,7 @@ def is_name(words: str) -> bool:
 def is_generic(bare: str) -> bool:
     """本公司, 检测中心, 综合办公室 and XX公司 name nobody."""
     return bool(
-        _GENERIC.match(bare)
-        or _KIND.search(bare)
-        or _PLACEHOLDER.search(bare)
-        or (_DEPARTMENT.search(bare) and len(bare) <= 10)
+        _GENERIC.match(bare) or _KIND.search(bare) or _PLACEHOLDER.search(bare) or (_DEPARTMENT.search(bare))
     )
 
 
@@ -139,13 +136,16 @@ def _breaks(words: str, found: re.Match[str]) -> bool:
 
 
 def _unopened(words: str) -> int:
-    """How much to drop at the front when a bracket closes that never opened."""
-    depth = 0
+    """How much to drop at the front when a bracket closes that never opened, or opens and never closes."""
+    opened: list[int] = []
     for at, char in enumerate(words):
-        depth += (char == "(") - (char == ")")
-        if depth < 0:
-            return at + 1
-    return 0
+        if char == "(":
+            opened.append(at + 1)
+        elif char == ")":
+            if not opened:
+                return at + 1
+            opened.pop()
+    return opened[-1] if opened else 0
 
 
 def at_start(words: str) -> str:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from evidencekit import lexicon
+from evidencekit.facts import _values
 from evidencekit.facts._date_roles import Use, uses
 from evidencekit.facts._dates import OPEN, number
 from evidencekit.facts._labels import labels_of
@@ -288,7 +289,7 @@ class _Selection:
         start, end = span
         return Field(
             name,
-            self.text.normal[start:end].strip(),
+            _values.printed(self.text, start, end),
             normalized,
             self.text.place(start, end),
             precision,

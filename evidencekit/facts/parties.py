@@ -28,6 +28,10 @@ _CERTAINTY = {
     "lease": 0.92,
 }  # fmt: skip
 _LABEL_ROLES = frozenset({"certified", "subject", "title_name", "client_label", "buyer", "issuer", "seller"})
+#: What these papers say of addresses is said of suppliers.
+_ABOUT_OTHERS = frozenset({"supplier_list", "supplier_evaluation", "incoming_inspection_record"})
+#: The foot of a paper begins at this part of its lines.
+_FOOT = 0.6
 #: Sources that say whom the paper is about, and those that only show a name on it.
 _TOLD = frozenset({"certify", "award", "contract", "lease"})
 _LAST_RESORTS = frozenset({"head", "signature", "body", "seal"})
@@ -64,7 +68,7 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[Field]:
     if "person" in doc_type.fields:
         yield from paper.persons()
     yield from paper.labelled_names("customer", ("client",), taken={found.normalized for found in holders})
-    yield from paper.labelled_names("former_name", ("former_name",))
+    yield from paper.former_names()
     yield from paper.addresses()
 
 
@@ -162,6 +166,17 @@ class _Paper:
             if found and found[0].name not in seen:
                 seen.add(found[0].name)
                 yield self._field(name, found[0], found[1], f"parties.{roles[0]}")
+
+    def former_names(self) -> Iterator[Field]:
+        """Names that the holder had before: beside a label, or in a sentence of renaming."""
+        seen: set[str] = set()
+        for found in self.labelled_names("former_name", ("former_name",)):
+            seen.add(found.normalized)
+            yield found
+        for organisation in self._in_sentences("renamed"):
+            if organisation.name not in seen:
+                seen.add(organisation.name)
+                yield self._field("former_name", organisation, 0.88, "parties.renamed")
 
     def _name_at(self, label: Label) -> tuple[Organisation, float] | None:
         """The name beside a label: the longest name the value opens with, else a short value without figures."""
@@ -372,11 +387,18 @@ class _Paper:
 
     # --- addresses
     def addresses(self) -> Iterator[Field]:
-        """Addresses beside labels; one beside a phone or web address at the foot is the issuer's and left out."""
+        """Addresses beside labels; one beside a phone or web address at the foot is the issuer's and left out.
+
+        Of a contract only the client's; none of papers about suppliers.
+        """
+        if self.doc_type.id in _ABOUT_OTHERS:
+            return
+        contract = self.doc_type.id.endswith("_contract")
         seen: set[str] = set()
         for label in labels_of(self.text):
             if (
                 "address" not in label.roles
+                or (contract and not self._of_client(label))
                 or not _values.stands_as_label(self.normal, label)
                 or self._of_issuer(label)
             ):
@@ -437,11 +459,22 @@ class _Paper:
         return ""
 
     def _of_issuer(self, label: Label) -> bool:
-        line = self.text.line_at(label.start)
-        words = self.normal[label.start : label.end]
-        return words.lower() in ("地址", "address") and bool(
-            _OF_ANOTHER.search(self.normal, line.start, line.end)
-        )
+        """A plain 地址 beside a phone, or with one on a line next to it at the foot of the paper."""
+        if self.normal[label.start : label.end].lower() not in ("地址", "address"):
+            return False
+        number = self.layout.spot(label.start).line
+        reach = 1 if number > _FOOT * len(self.text.lines) else 0
+        around = range(max(number - reach, 0), min(number + reach + 1, len(self.text.lines)))
+        return any(_OF_ANOTHER.search(self.text.line_text(self.text.lines[near])) for near in around)
+
+    def _of_client(self, label: Label) -> bool:
+        """Of a contract's addresses the client's: under the client's name in its column, else behind it in the text."""
+        sides = [(side[0], self.layout.spot(side[1].start), side[1]) for side in self._sides()]
+        spot = self.layout.spot(label.start)
+        above = [side for side in sides if side[1].line <= spot.line and side[2].start <= label.start]
+        column = [side for side in above if side[1].line < spot.line and self.layout.aligned(side[1], spot)]
+        owners = column or above
+        return not owners or max(owners, key=lambda side: side[2].start)[0] == min(side[0] for side in sides)
 
     def _field(self, name: str, found: Organisation, certainty: float, method: str) -> Field:
         return _values.made(self.text, name, (found.start, found.end), found.name, certainty, method)
