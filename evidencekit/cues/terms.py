@@ -19,6 +19,12 @@ KINDS = ("titles", "phrases", "form_numbers", "issuers", "names", "against")
 #: How many compiled sets are kept (a run uses one; tests a few).
 _KEPT = 8
 
+#: Answers about titles that are kept.
+_REMEMBERED = 4096
+
+#: Type → how well a title names it (0 to 1) and by which words.
+_Quality = Mapping[str, tuple[float, str]]
+
 #: Genres that many types share: they say what kind of paper it is, not what it is about, so that a slip must not lead to them.
 _SHORTEST_FUZZY = 4
 
@@ -52,20 +58,40 @@ class Terms:
     patterns: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
     heads: tuple[HeadSet, ...]
     shares: Mapping[tuple[str, str], int]
-    titles: tuple[str, ...] = field(default=())
+    by_ending: Mapping[tuple[int, str], tuple[str, ...]]
+    head_words: frozenset[str | re.Pattern[str]]
+    _memory: dict[tuple[str, bool], _Quality] = field(default_factory=dict)
 
     def literal_hits(self, text: str) -> Iterator[Hit]:
         """Every literal cue in *text*, overlapping ones too, in the order of their ends."""
         if not text.strip():
             return
         found = self.pipeline(text)
+        starts = found.user_data["starts"]
         strings = self.pipeline.vocab.strings
         for match_id, first, last in found.user_data["terms"]:
             key = strings[match_id]
-            start, final = found[first].idx, found[last - 1]
-            end = final.idx + len(final.text)
             for kind, doc_type in self.owners[key]:
-                yield Hit(kind, doc_type, key, start, end)
+                yield Hit(kind, doc_type, key, starts[first], starts[last - 1] + 1)
+
+    def remembered(
+        self, core: str, scanned: bool, work_out: Callable[[str, "Terms", bool], _Quality]
+    ) -> _Quality:
+        """What *work_out* makes of a title's core; many papers share their lines, so that the last few thousand answers are kept."""
+        key = (core, scanned)
+        if key not in self._memory:
+            if len(self._memory) >= _REMEMBERED:
+                self._memory.clear()
+            self._memory[key] = work_out(core, self, scanned)
+        return self._memory[key]
+
+    def present(self, zone: str) -> set[str | re.Pattern[str]]:
+        """The head words that stand in *zone*."""
+        return {
+            word
+            for word in self.head_words
+            if (word in zone if isinstance(word, str) else word.search(zone) is not None)
+        }
 
     def pattern_hits(self, text: str, *kinds: str) -> Iterator[Hit]:
         """Every regular expression of these kinds that finds something in *text*: its longest-reaching first hit."""
@@ -81,24 +107,30 @@ class Terms:
         return max(1.0 - 0.42 * math.log(share), 0.2)
 
     def similar_titles(self, core: str, cutoff: float) -> list[tuple[str, str, float]]:
-        """Titles that read almost like *core*: (type, title, likeness 0 to 1), the best first."""
+        """Titles that read almost like *core* and end alike but for one slip: (type, title, likeness 0 to 1), the best first."""
         from rapidfuzz import fuzz, process
 
-        if len(core) < _SHORTEST_FUZZY:
-            return []
-        near = process.extract(core, self.titles, scorer=fuzz.ratio, score_cutoff=cutoff, limit=6)
-        return list(self._owned(found for found in near if _same_genre(core, found[0])))
+        least, most = 0.6 * len(core), 1.6 * len(core)
+        candidates = [title for title in self._ending_alike(core) if least <= len(title) <= most]
+        return list(
+            self._owned(process.extract(core, candidates, scorer=fuzz.ratio, score_cutoff=cutoff, limit=3))
+        )
 
     def ending_titles(self, core: str, cutoff: float) -> list[tuple[str, str, float]]:
         """Titles with which *core* almost ends: (type, title, likeness 0 to 1), the best first."""
         from rapidfuzz import fuzz, process
 
+        scorer: Callable[..., float] = fuzz.partial_ratio
+        candidates = [title for title in self._ending_alike(core) if _SHORTEST_FUZZY < len(title) < len(core)]
+        return list(
+            self._owned(process.extract(core[-16:], candidates, scorer=scorer, score_cutoff=cutoff, limit=3))
+        )
+
+    def _ending_alike(self, core: str) -> list[str]:
+        """Titles whose last or last but one character is the same: what a title ends with says what kind of paper it is."""
         if len(core) < _SHORTEST_FUZZY:
             return []
-        scorer: Callable[..., float] = fuzz.partial_ratio
-        candidates = [title for title in self.titles if _SHORTEST_FUZZY < len(title) <= len(core)]
-        near = process.extract(core[-16:], candidates, scorer=scorer, score_cutoff=cutoff, limit=3)
-        return list(self._owned(near))
+        return [*self.by_ending.get((-1, core[-1]), ()), *self.by_ending.get((-2, core[-2]), ())]
 
     def _owned(self, near: Iterable[tuple[str, float, int]]) -> Iterator[tuple[str, str, float]]:
         for title, score, _ in near:
@@ -113,11 +145,6 @@ def folded(words: str) -> str:
 
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-
-
-def _same_genre(core: str, title: str) -> bool:
-    """Whether two titles end alike, but for one slip: what a title ends with says what kind of paper it is."""
-    return core[-1:] == title[-1:] or core[-2:-1] == title[-2:-1]
 
 
 def is_pattern(words: str) -> bool:
@@ -154,7 +181,7 @@ def _compile(types: Mapping[str, DocumentType]) -> Terms:
                 owners[key].append((kind, doc_type.id))
                 shares[(kind, key)] += 1
         heads += [HeadSet(doc_type.id, _head_words(row)) for row in doc_type.cues.heads]
-    titles = tuple(sorted(key for key, own in owners.items() if any(kind == "titles" for kind, _ in own)))
+    titles = sorted(key for key, own in owners.items() if any(kind == "titles" for kind, _ in own))
     return Terms(
         types=types,
         pipeline=_pipeline(owners),
@@ -162,8 +189,18 @@ def _compile(types: Mapping[str, DocumentType]) -> Terms:
         patterns={kind: tuple(found) for kind, found in patterns.items()},
         heads=tuple(heads),
         shares=shares,
-        titles=tuple(title for title in titles if len(title) >= _SHORTEST_FUZZY),
+        by_ending=_by_ending([title for title in titles if len(title) >= _SHORTEST_FUZZY]),
+        head_words=frozenset(word for row in heads for word in row.words),
     )
+
+
+def _by_ending(titles: Sequence[str]) -> dict[tuple[int, str], tuple[str, ...]]:
+    """Titles by their last character, and by their last but one."""
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for title in titles:
+        found[(-1, title[-1])].append(title)
+        found[(-2, title[-2])].append(title)
+    return {key: tuple(held) for key, held in found.items()}
 
 
 def folded_pattern(source: str) -> str:
@@ -202,12 +239,28 @@ def _pipeline(words: Iterable[str]) -> Any:
     if not Language.has_factory("evidencekit_terms"):
         Language.factory("evidencekit_terms", func=_term_component)
     nlp = spacy.blank("zh")
+    nlp.tokenizer = _Characters(nlp.vocab)
     component: Any = nlp.add_pipe("evidencekit_terms")
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
     for key in words:
         matcher.add(key, [nlp.make_doc(key)])
     component.matcher = matcher
     return nlp
+
+
+class _Characters:
+    """A spaCy tokenizer: one token a character, spaces left out, a line or cell border as one token of its own."""
+
+    def __init__(self, vocab: Any) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Any:
+        from spacy.tokens import Doc
+
+        starts = [index for index, char in enumerate(text) if char != " "]
+        doc = Doc(self.vocab, words=[text[index] for index in starts], spaces=[False] * len(starts))
+        doc.user_data["starts"] = starts
+        return doc
 
 
 class _TermComponent:

@@ -38,6 +38,25 @@ _SPLIT_NAME = re.compile(r"[\s_\-+()\[\]【】,.;~@#&=]+")
 _NAME_NUMBER = re.compile(r"^\d{1,3}(?!\d|年|-\d)[.、_ -]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A cue before its place is looked up: the span in the text's normal form, or a place that is already known."""
+
+    kind: str
+    words: str
+    weight: float
+    start: int = -1
+    end: int = -1
+    place: Place | None = None
+
+    def cue(self, text: Text) -> Cue:
+        """The cue with its place."""
+        if self.start < 0:
+            return Cue(self.kind, self.words, round(self.weight, 3), self.place)
+        words = self.words or text.normal[self.start : self.end]
+        return Cue(self.kind, words, round(self.weight, 3), text.place(self.start, self.end))
+
+
 @dataclass(slots=True)
 class Tally:
     """Evidence for one type while it is being added up."""
@@ -49,7 +68,7 @@ class Tally:
     names: float = 0.0
     model: float = 0.0
     picture: float = 0.0
-    cues: list[Cue] = field(default_factory=list)
+    cues: list[Sign] = field(default_factory=list)
 
 
 def weigh(
@@ -74,28 +93,33 @@ def weigh(
 def _weigh_titles(
     text: Text, terms: Terms, lines: Sequence[titles.Candidate], tallies: dict[str, Tally]
 ) -> None:
-    best: dict[str, tuple[float, str, Place]] = {}
+    best: dict[str, Sign] = {}
+    scanned = _scanned(text)
     for line in lines:
-        for doc_type, (quality, words) in title_quality(line.core, terms, scanned=_scanned(text)).items():
+        for doc_type, (quality, words) in title_quality(line.core, terms, scanned=scanned).items():
             weight = _TITLE * line.strength * quality
-            if doc_type not in best or best[doc_type][0] < weight:
-                best[doc_type] = (weight, words, text.place(line.start, line.end))
-    for doc_type, (weight, words, place) in best.items():
+            if doc_type not in best or best[doc_type].weight < weight:
+                best[doc_type] = Sign("title", words, weight, line.start, line.end)
+    for doc_type, sign in best.items():
         tally = tallies[doc_type]
-        tally.title = weight
-        tally.score += weight
-        tally.cues.append(Cue("title", words, round(weight, 3), place))
+        tally.title = sign.weight
+        tally.score += sign.weight
+        tally.cues.append(sign)
 
 
 def _scanned(text: Text) -> bool:
     return any(page.text_source in (TextSource.OCR, TextSource.MIXED) for page in text.pages)
 
 
-def title_quality(core: str, terms: Terms, *, scanned: bool = False) -> dict[str, tuple[float, str]]:
+def title_quality(core: str, terms: Terms, *, scanned: bool = False) -> Mapping[str, tuple[float, str]]:
     """How well a title's core names each type: type → (0 to 1, the words that did).
 
     What a Chinese title ends with says what the paper is; a name inside a longer name of another type counts little.
     """
+    return terms.remembered(core, scanned, _title_quality)
+
+
+def _title_quality(core: str, terms: Terms, scanned: bool) -> dict[str, tuple[float, str]]:
     low = folded(core)
     hits = [hit for hit in terms.literal_hits(low) if hit.kind in ("titles", "against")]
     hits += terms.pattern_hits(low, "titles", "against")
@@ -166,7 +190,7 @@ def _weigh_body(
             if held is None or held[0] < weight:
                 sums[hit.doc_type][hit.words] = (weight, hit)
     for doc_type, found in sums.items():
-        _add_phrases(text, doc_type, found, tallies)
+        _add_phrases(doc_type, found, tallies)
     _weigh_seals(text, terms, tallies)
 
 
@@ -175,9 +199,7 @@ def _phrase_weight(hit: Hit, terms: Terms) -> float:
     return length * terms.rarity(hit.kind, hit.words) * (1.0 if hit.start < _NEAR else 0.5)
 
 
-def _add_phrases(
-    text: Text, doc_type: str, found: Mapping[str, tuple[float, Hit]], tallies: dict[str, Tally]
-) -> None:
+def _add_phrases(doc_type: str, found: Mapping[str, tuple[float, Hit]], tallies: dict[str, Tally]) -> None:
     tally = tallies[doc_type]
     phrases = sorted(
         ((weight, hit) for weight, hit in found.values() if hit.kind == "phrases"), key=lambda pair: -pair[0]
@@ -187,19 +209,14 @@ def _add_phrases(
     tally.score += gained
     tally.phrases = gained
     for weight, hit in phrases[:4]:
-        tally.cues.append(_cue(text, "phrase", hit, gained * weight / total))
+        tally.cues.append(Sign("phrase", "", gained * weight / total, hit.start, hit.end))
     for kind, name, full in (("form_numbers", "form_no", _FORM), ("issuers", "issuer", _ISSUER)):
         best = max(
             (hit for _, hit in found.values() if hit.kind == kind), key=lambda hit: hit.end, default=None
         )
         if best is not None:
             tally.score += full
-            tally.cues.append(_cue(text, name, best, full))
-
-
-def _cue(text: Text, kind: str, hit: Hit, weight: float) -> Cue:
-    words = text.normal[hit.start : hit.end]
-    return Cue(kind, words, round(weight, 3), text.place(hit.start, hit.end))
+            tally.cues.append(Sign(name, "", full, best.start, best.end))
 
 
 def _note_heading(text: Text, hit: Hit, titled: set[tuple[int, int]], tallies: dict[str, Tally]) -> None:
@@ -213,55 +230,61 @@ def _note_heading(text: Text, hit: Hit, titled: set[tuple[int, int]], tallies: d
     if sum(cue.kind == "heading" for cue in tally.cues) >= 2:
         return
     tally.score += _HEADING
-    tally.cues.append(_cue(text, "heading", hit, _HEADING))
+    tally.cues.append(Sign("heading", "", _HEADING, hit.start, hit.end))
 
 
 def _weigh_seals(text: Text, terms: Terms, tallies: dict[str, Tally]) -> None:
     for page in text.pages[:3]:
         for seal in page.seals:
-            for hit in terms.literal_hits(folded(seal.text)):
-                if hit.kind in ("issuers", "phrases", "titles"):
-                    place = Place(text.document, page.number, seal.bbox, seal.text) if text.paged else None
-                    tallies[hit.doc_type].score += _SEAL
-                    tallies[hit.doc_type].cues.append(Cue("seal", hit.words, _SEAL, place))
+            said = {
+                hit.doc_type: hit.words
+                for hit in terms.literal_hits(folded(seal.text))
+                if hit.kind in ("issuers", "phrases", "titles")
+            }
+            place = Place(text.document, page.number, seal.bbox, seal.text) if text.paged else None
+            for doc_type, words in said.items():
+                tallies[doc_type].score += _SEAL
+                tallies[doc_type].cues.append(Sign("seal", words, _SEAL, place=place))
 
 
 # --- table heads and labels
 
 
 def _weigh_heads(text: Text, terms: Terms, tallies: dict[str, Tally]) -> None:
-    zone, where = _head_zone(text)
+    zone, widest = _head_zone(text)
     if not zone:
         return
-    best: dict[str, tuple[float, str]] = {}
+    present = terms.present(zone)
+    best: dict[str, Sign] = {}
     for row in terms.heads:
-        met = [word for word in row.words if (word in zone if isinstance(word, str) else word.search(zone))]
+        met = [word for word in row.words if word in present]
         if len(met) < len(row.words) and (len(row.words) < 4 or len(met) < 0.75 * len(row.words)):
             continue
         size = sum(len(word) if isinstance(word, str) else 3 for word in met)
         weight = _HEADS * len(met) / len(row.words) * min(size / 12.0, 1.25)
-        if weight > best.get(row.doc_type, (0.0, ""))[0]:
-            best[row.doc_type] = (weight, " ".join(word for word in met if isinstance(word, str)))
-    for doc_type, (weight, words) in best.items():
-        tallies[doc_type].score += weight
-        tallies[doc_type].heads = weight
-        tallies[doc_type].cues.append(Cue("table_head", words, round(weight, 3), where))
+        if row.doc_type not in best or weight > best[row.doc_type].weight:
+            words = " ".join(word for word in met if isinstance(word, str))
+            best[row.doc_type] = Sign("table_head", words, weight, *widest)
+    for doc_type, sign in best.items():
+        tally = tallies[doc_type]
+        tally.score += sign.weight
+        tally.heads = sign.weight
+        tally.cues.append(sign)
 
 
-def _head_zone(text: Text) -> tuple[str, Place | None]:
-    """Short runs that may be heads or labels, one a line, of the first pages; the place of the widest row."""
+def _head_zone(text: Text) -> tuple[str, tuple[int, int]]:
+    """Short runs that may be heads or labels, one a line, of the first pages; the span of the widest row."""
     labels: list[str] = []
-    widest: tuple[int, Place | None] = (1, None)
+    most, widest = 1, (-1, -1)
     for line in text.lines[:160]:
-        words = text.line_text(line)
-        runs = words.split("\t")
-        if len(runs) > widest[0]:
-            widest = (len(runs), text.place(line.start, line.end))
+        runs = text.line_text(line).split("\t")
+        if len(runs) > most:
+            most, widest = len(runs), (line.start, line.end)
         for run in runs:
             label = run.split(":", 1)[0] if ":" in run[:16] else run
             if 0 < len(label) <= 16 and (len(runs) > 1 or ":" in run):
                 labels.append(label)
-    return folded("\n".join(labels)), widest[1]
+    return folded("\n".join(dict.fromkeys(labels))), widest
 
 
 # --- names of file, folder, neighbours; pictures
@@ -284,7 +307,7 @@ def _weigh_name(name: str, full: float, kind: str, terms: Terms, tallies: dict[s
         weight = full * quality
         tallies[doc_type].score += weight
         tallies[doc_type].names += weight
-        tallies[doc_type].cues.append(Cue(kind, words, round(weight, 3)))
+        tallies[doc_type].cues.append(Sign(kind, words, weight))
 
 
 def _named(name: str, terms: Terms) -> dict[str, tuple[float, str]]:
@@ -292,7 +315,7 @@ def _named(name: str, terms: Terms) -> dict[str, tuple[float, str]]:
     bare = " ".join(part for part in _SPLIT_NAME.split(_NAME_NUMBER.sub("", name)) if part)
     if not bare:
         return {}
-    found = title_quality(titles.core_of(bare), terms)
+    found = dict(title_quality(titles.core_of(bare), terms))
     low = folded(bare)
     hits = [hit for hit in terms.literal_hits(low) if hit.kind in ("names", "against")]
     refused = {hit.doc_type for hit in hits if hit.kind == "against"}
@@ -324,7 +347,7 @@ def _weigh_picture(text: Text, types: Mapping[str, DocumentType], tallies: dict[
             weight *= 0.4
         tallies["site_photo"].score += weight
         tallies["site_photo"].picture = weight
-        tallies["site_photo"].cues.append(Cue("picture", text.normal[:20], round(weight, 3), text.opening()))
+        tallies["site_photo"].cues.append(Sign("picture", text.normal[:20], weight, place=text.opening()))
 
 
 def _pictured(text: Text) -> bool:
@@ -356,14 +379,15 @@ def _weigh_model(
                 chances[doc_type] = max(chances[doc_type], share * chance)
     bodies = trained.body_chances(text.normal)
     known = min(len(text.normal) / _MODEL_FULL, 1.0) if _pictured(text) else 1.0
-    for doc_type in types:
+    for doc_type in bodies or chances:
+        if doc_type not in types:
+            continue
         title, body = chances.get(doc_type, 0.0), bodies.get(doc_type, 0.0)
         weight = known * (_MODEL_TITLE * title + _MODEL_BODY * math.log(max(body, _FLOOR) / _FLOOR))
         if doc_type == "other":
             weight *= _MODEL_OTHER
-        if weight < _MODEL_LEAST:
-            continue
-        tally = tallies[doc_type]
-        tally.score += weight
-        tally.model = weight
-        tally.cues.append(Cue("model", types[doc_type].title, round(weight, 3), text.opening()))
+        if weight >= _MODEL_LEAST:
+            tally = tallies[doc_type]
+            tally.score += weight
+            tally.model = weight
+            tally.cues.append(Sign("model", types[doc_type].title, weight, 0, min(len(text.normal), 1)))
