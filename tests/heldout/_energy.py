@@ -1518,7 +1518,11 @@ def form_b204_online(p: Paper) -> None:
         [
             ("组织机构代码/统一社会信用代码", p.code()),
             ("单位名称", p.holder()),
-            ("报告期", p.year(year) + "年12月月报（1-12月累计）"),
+            (
+                "报告期",
+                p.year(year, accept=[f"{year}-12", f"{year}-01-01/{year}-12-31"])
+                + "年12月月报（1-12月累计）",
+            ),
         ],
         "colon",
     )

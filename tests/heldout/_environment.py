@@ -768,6 +768,7 @@ def ghg_statement(p: Paper) -> None:
     p.line("Greenhouse Gas Verification Statement" if p.chance(0.5) else "", "center")
     p.line(f"声明编号：{p.put('certificate_no', f'{body[3]}-GHG-{day.year}-{p.num(1, 999):03d}')}", "center")
     p.line(p.holder(), "center", True, 15)
+    p.fact("standard", "ISO 14064-3:2019", None, (), True)
     p.para(
         f"经核查，上述组织在{p.span(D(year, 1, 1), D(year, 12, 31), accept=[str(year)], style='cn')}期间的温室气体排放量依据 {p.put('standard', 'ISO 14064-1:2018')} 量化和报告，核查按照ISO 14064-3:2019实施，保证等级为{p.pick('合理保证', '有限保证')}，实质性偏差不超过5%。",
         f"温室气体排放总量：{p.cell('carbon_emission', str(year), None, p.real(500, 9000), 'tCO2e', 2)} tCO2e。",

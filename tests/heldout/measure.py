@@ -6,9 +6,9 @@
     python -m tests.heldout.measure --quick                      a little of all (CI)
     python -m tests.heldout.measure --text --reports DIR         compare again with what an earlier run left in DIR
 
-Nothing but `python -m evidencekit audit … --out` and the contract's report.json is used. Figures of tables are read from
-any FIELD whose `normalized` is an object, or a list of objects, with `metric` and `value` (and `period`, `unit`,
-`measure`); the contract leaves their name open. `--json FILE` writes all figures.
+Nothing but the public commands is used: `python -m evidencekit audit … --out` and its report.json, and for the cells of
+tables, which the contract's report does not carry, `evidencekit inspect FILE --json` (its `quantities`: metric, period,
+unit = workshop, value, measure, role), unless a FIELD of the report holds such objects. `--json FILE` writes all figures.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ import tempfile
 import time
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,31 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF, RULES = "2026-11-20", "qingdao-2024"
 WHOLE = {"", "全厂", "合计", "全公司", "公司", "总计", "全厂合计", "总表", "厂区"}
+#: the contract's metrics; a paper's own name for another figure is neither right nor wrong
+METRICS = {
+    "electricity",
+    "natural_gas",
+    "lpg",
+    "steam",
+    "heat",
+    "water",
+    "reused_water",
+    "diesel",
+    "gasoline",
+    "coal",
+    "comprehensive_energy",
+    "output",
+    "output_value",
+    "unit_energy",
+    "unit_electricity",
+    "unit_gas",
+    "unit_water",
+    "unit_carbon",
+    "carbon_emission",
+    "solid_waste",
+    "hazardous_waste",
+    "wastewater",
+}
 #: unit of measure -> (kind, factor to the kind's base)
 MEASURES = {
     "kwh": ("e", 1),
@@ -96,6 +123,18 @@ def audit(folder: Path, out: Path) -> tuple[dict[str, Any], float]:
     if done.returncode not in (0, 1, 3):
         raise SystemExit(f"evidencekit audit ended with {done.returncode}:\n{done.stderr[-3000:]}")
     return json.loads((out / "report.json").read_text(encoding="utf-8")), time.perf_counter() - started
+
+
+def inspect_figures(path: Path, stored: Path) -> list[dict[str, Any]]:
+    """The figures of one file from `evidencekit inspect FILE --json`, as one field; kept in `stored` for another comparison."""
+    if not stored.exists():
+        command = [sys.executable, "-m", "evidencekit", "inspect", str(path), "--json"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        stored.write_text(done.stdout if done.returncode in (0, 3) else "[]", encoding="utf-8")
+    rows = json.loads(stored.read_text(encoding="utf-8") or "[]")
+    rows = rows if isinstance(rows, list) else rows.get("documents", [rows])
+    return [{"name": "quantities", "normalized": row.get("quantities", [])} for row in rows]
 
 
 # ---- comparing values --------------------------------------------------------------------------------------------------
@@ -172,8 +211,13 @@ class PaperFigures:
     wrong: list[str] = field(default_factory=list)
 
 
-def measure_papers(truth: dict[str, Any], report: dict[str, Any]) -> PaperFigures:
-    """Compare the truth of `papers.generate` with a report."""
+Figures = Callable[[str], list[dict[str, Any]]]
+
+
+def measure_papers(
+    truth: dict[str, Any], report: dict[str, Any], figures_of: Figures | None = None
+) -> PaperFigures:
+    """Compare the truth of `papers.generate` with a report; `figures_of` gives a file's table cells where the report has none."""
     figures = PaperFigures()
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in report["documents"]:
@@ -198,6 +242,8 @@ def measure_papers(truth: dict[str, Any], report: dict[str, Any]) -> PaperFigure
             fields = [f for r in found for f in r.get("fields", [])]
             count_fields(figures, paper, fields, names[paper["doc_type"]])
             count_people(figures, paper, fields)
+            if paper["cells"] and not read_cells(fields) and figures_of:
+                fields = figures_of(paper["path"])
             count_cells(figures, paper, fields)
     return figures
 
@@ -305,14 +351,16 @@ def same_person(truth: dict[str, Any], said: dict[str, Any]) -> bool:
 
 
 def read_cells(fields: list[dict[str, Any]]) -> list[tuple[str, str, str, tuple[str, float]]]:
-    """All figures of a paper as (metric, period, workshop folded, (kind, base value))."""
+    """All figures of a paper as (metric, period, workshop folded, (kind, base value)); changes and shares left out."""
     cells = []
     for one in fields:
         value = one.get("normalized")
         for row in value if isinstance(value, list) else [value]:
-            if not (isinstance(row, dict) and "metric" in row and isinstance(row.get("value"), int | float)):
+            if not (isinstance(row, dict) and row.get("metric") in METRICS and row.get("value") is not None):
                 continue
             measure = row.get("measure") or row.get("unit_of_measure") or row.get("uom")
+            if measure == "%" or row.get("role") not in (None, "", "value", "total"):
+                continue
             cells.append(
                 (
                     str(row["metric"]),
@@ -557,6 +605,17 @@ def print_folders(figures: FolderFigures, verbose: int) -> None:
 
 
 # ---- the command -------------------------------------------------------------------------------------------------------
+def read_ahead(truth: dict[str, Any], folder: Path, kept: Path) -> None:
+    """Inspect the papers with table cells, two at a time."""
+    paths = [p["path"] for p in truth["papers"] if p["cells"] and not p["blank"]]
+    with ThreadPoolExecutor(2) as pool:
+        list(
+            pool.map(
+                lambda path: inspect_figures(folder / path, kept / f"{path.replace('/', '~')}.json"), paths
+            )
+        )
+
+
 def run_papers(work: Path, options: argparse.Namespace, formats: tuple[str, ...], name: str) -> PaperFigures:
     from . import papers
 
@@ -565,7 +624,13 @@ def run_papers(work: Path, options: argparse.Namespace, formats: tuple[str, ...]
         papers.generate(folder, options.seed, 1 if options.quick else options.per_type, formats)
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     report, seconds = stored_or_run(folder / "papers", work / f"{name}.out", bool(options.reports))
-    figures = measure_papers(truth, report)
+    figures = measure_papers(
+        truth,
+        report,
+        lambda path: inspect_figures(
+            folder / "papers" / path, work / f"{name}.cells" / f"{path.replace('/', '~')}.json"
+        ),
+    )
     figures.seconds = seconds
     return figures
 
