@@ -87,7 +87,21 @@ def labels(normal: str) -> tuple[Label, ...]:
     lowered = normal.translate(_ASCII_LOWER)
     roles = _roles()
     found = ((match.span(), roles.get(_key(match[0]))) for match in _pattern().finditer(lowered))
-    return tuple(Label(start, end, kinds) for (start, end), kinds in found if kinds)
+    exact = [Label(start, end, kinds) for (start, end), kinds in found if kinds]
+    wide = list(_set_wide(normal))
+    apart = [label for label in exact if not any(other.start <= label.start < other.end for other in wide)]
+    return tuple(sorted([*apart, *wide], key=lambda label: label.start)) if wide else tuple(exact)
+
+
+_WIDE = re.compile(r"(?:(?<=[\t\n])|^)(?P<word>[\u4e00-\u9fff](?:\t[\u4e00-\u9fff]){2,7})(?=[\t\n:]|$)")
+
+
+def _set_wide(normal: str) -> Iterator[Label]:
+    """Labels set one character a cell: 有 | 效 | 期 | 至."""
+    for match in _WIDE.finditer(normal):
+        roles = _roles().get(_key(match["word"]))
+        if roles:
+            yield Label(match.start(), match.end(), roles)
 
 
 # --- pages read by OCR

@@ -55,7 +55,7 @@ def of(place: Layout, label: Label, *, below: bool = True) -> Iterator[Value]:
     normal, spot = place.normal, place.spot(label.start)
     start = _skip(normal, label.end, spot.end)
     end = _stop(normal, start, spot.end)
-    if end > start:
+    if end > start and not _only_labels(normal, start, end):
         yield Value(start, end, "after")
         return
     for run in place.right(spot):
@@ -70,6 +70,16 @@ def of(place: Layout, label: Label, *, below: bool = True) -> Iterator[Value]:
         break
     if below:
         yield from _below(place, spot)
+
+
+def _only_labels(normal: str, start: int, end: int) -> bool:
+    """Several labels one after the other in a cell (获证组织 统一社会信用代码 生产地址): their values stand in another."""
+    at = start
+    for label in _within(normal, start, end):
+        if normal[at : label.start].strip(" ,、/:"):
+            return False
+        at = label.end
+    return at > start and not normal[at:end].strip(" :/()")
 
 
 def _below(place: Layout, spot: Spot) -> Iterator[Value]:

@@ -26,6 +26,7 @@ _CERTAINTY = {
     "certify": 0.93, "award": 0.92, "addressee": 0.9, "title": 0.9, "head": 0.82, "signature": 0.82, "seal": 0.75, "body": 0.6,
     "known": 0.9, "contract": 0.92,
     "lease": 0.92,
+    "another": 0.55,
 }  # fmt: skip
 _LABEL_ROLES = frozenset({"certified", "subject", "title_name", "client_label", "buyer", "issuer", "seller"})
 #: What these papers say of addresses is said of suppliers.
@@ -117,6 +118,7 @@ class _Paper:
             "known": lambda: _organisations.known_bodies(self.normal),
             "contract": self._client_side,
             "lease": self._lessee,
+            "another": self._another,
         }
 
     # --- holder and issuer
@@ -143,7 +145,11 @@ class _Paper:
             yield from self.labelled_names(kind, (role,))
             return
         for found in self._plain[source]():
-            if kind == "issuer" and source != "known" and not _organisations.issues_papers(found.name):
+            if (
+                kind == "issuer"
+                and source not in ("known", "another")
+                and not _organisations.issues_papers(found.name)
+            ):
                 continue
             yield self._field(kind, found, _CERTAINTY[source], f"parties.{source}")
 
@@ -296,6 +302,10 @@ class _Paper:
                         yield found
                         break
 
+    def _another(self) -> Iterator[Organisation]:
+        """The last company on the paper; of a certificate with two names the one that is not certified has issued it."""
+        return reversed(_organisations.within(self.normal))
+
     def _client_side(self) -> Iterator[Organisation]:
         """The client of a contract's two sides, by the words of the label, else by the names, else 甲方."""
         sides = self._sides()
@@ -428,7 +438,7 @@ class _Paper:
 
     def _address(self, value: _values.Value) -> tuple[int, int, str] | None:
         match = _ADDRESS.match(self.normal, value.start, value.end)
-        if match is None:
+        if match is None or _organisations.at_start(match[0]):
             return None
         cut = _OF_ANOTHER.search(match[0])
         start, end = _values.trimmed(
