@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from evidencekit.extractors import _columns, _grid, _layout, _order, _tables
 from evidencekit.extractors._layout import Piece
@@ -34,7 +35,8 @@ def compose(
     tables: list[Filled] = []
     left_over = list(pieces)
     if len(across) >= LEAST_ACROSS and len(down) >= LEAST_DOWN:
-        for grid in _grid.grids(across, down, tolerance):
+        least = median(piece.size for piece in pieces) if pieces else 0.0
+        for grid in _grid.grids(across, down, tolerance, least):
             parted = [cut for piece in left_over for cut in _parted(grid, piece, part)]
             filled, rest = _tables.fill(grid, parted)
             if filled is not None:

@@ -43,8 +43,10 @@ class Grid:
 _COVER = 0.6
 
 
-def grids(across: Sequence[Rule], down: Sequence[Rule], tolerance: float) -> list[Grid]:
+def grids(across: Sequence[Rule], down: Sequence[Rule], tolerance: float, least: float = 0.0) -> list[Grid]:
     """The tables that horizontal and vertical rules form, top to bottom; rules within *tolerance* touch.
+
+    *least*: height of a line of text, under which rows are no rows: strokes of large letters form grids too.
 
     Only tables of at least two rows and two columns; a lone frame is none. A table open at its sides (no outer verticals) is closed
     where its horizontals end.
@@ -53,7 +55,7 @@ def grids(across: Sequence[Rule], down: Sequence[Rule], tolerance: float) -> lis
     for horizontal, vertical in _components(across, down, tolerance):
         vertical = [*vertical, *_missing_sides(horizontal, vertical, tolerance)]
         grid = _grid(horizontal, vertical, tolerance)
-        if grid is not None:
+        if grid is not None and (grid.box[3] - grid.box[1]) >= 0.8 * least * grid.rows:
             found.append(grid)
     return sorted(found, key=lambda grid: (grid.box[1], grid.box[0]))
 
@@ -117,13 +119,23 @@ def _grid(across: Sequence[Rule], down: Sequence[Rule], tolerance: float) -> Gri
     above = _walls(across, ys, xs, tolerance)
     before = _walls(down, xs, ys, tolerance)
     regions = _regions(len(ys) - 1, len(xs) - 1, above, before)
+    top_lines = _used([(row, last_row + 1) for row, _, last_row, _ in regions])
+    side_lines = _used([(column, last_column + 1) for _, column, _, last_column in regions])
     cells = []
     for row, column, last_row, last_column in regions:
         box = (xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
-        cells.append(GridCell(row, column, last_row - row + 1, last_column - column + 1, box))
+        first = top_lines[row], side_lines[column]
+        spans = top_lines[last_row + 1] - first[0], side_lines[last_column + 1] - first[1]
+        cells.append(GridCell(*first, *spans, box))
     if len(cells) < 3 or len({cell.row for cell in cells}) < 2 or len({cell.column for cell in cells}) < 2:
         return None
-    return Grid(len(ys) - 1, len(xs) - 1, tuple(cells), (xs[0], ys[0], xs[-1], ys[-1]))
+    box = (xs[min(side_lines)], ys[min(top_lines)], xs[max(side_lines)], ys[max(top_lines)])
+    return Grid(len(top_lines) - 1, len(side_lines) - 1, tuple(cells), box)
+
+
+def _used(extents: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """New numbers of the lines that bound a cell: a stray stroke that parts nothing makes no row of its own."""
+    return {line: number for number, line in enumerate(sorted({line for extent in extents for line in extent}))}
 
 
 def _walls(

@@ -23,8 +23,8 @@ _EVEN_PAPER = 235
 #: Lines that still lean by less than this (degrees) at the page's edges need no straightening; above the larger the fit is not believed.
 _LEAST_LEAN, _MOST_LEAN = 0.35, 14.0
 #: Share of the page that a watermark's even parts cover at least (1.8 % and more measured; at most 0.25 % on blurred pages with
-#: coloured frames); the step to the neighbouring pixels (Sobel) below which a part is even; the spread of its middle half's levels.
-_LEAST_WATERMARK, _EVEN_STEP, _ONE_LEVEL = 0.006, 40, 18
+#: coloured frames); the step to the neighbouring pixels (Sobel) below which a part is even; how many levels count as one.
+_LEAST_WATERMARK, _EVEN_STEP, _ONE_LEVEL = 0.006, 40, 21
 #: A page in a photo covers at least this share of it; above the larger share there is no ground to cut away.
 _LEAST_PAGE, _MOST_PAGE = 0.30, 0.97
 #: A page's edge: grey levels between points so many pixels inside and outside, in a picture 512 pixels long.
@@ -67,10 +67,12 @@ def without_watermark(grey: Image) -> Image:
     if np.count_nonzero(pale) < _LEAST_WATERMARK * pale.size:
         return grey
     steps = cv2.absdiff(cv2.Sobel(small, cv2.CV_32F, 1, 0), 0) + cv2.absdiff(cv2.Sobel(small, cv2.CV_32F, 0, 1), 0)
-    even = small[pale & (steps < _EVEN_STEP)]
-    if len(even) < _LEAST_WATERMARK * pale.size or np.subtract(*np.percentile(even, [75, 25])) > _ONE_LEVEL:
+    even = np.bincount(small[pale & (steps < _EVEN_STEP)], minlength=256)
+    near = np.convolve(even, np.ones(_ONE_LEVEL), "same")
+    level = int(np.argmax(near))
+    if near[level] < _LEAST_WATERMARK * pale.size:
         return grey
-    top = max(float(np.percentile(even, 10)) - 12.0, 90.0)
+    top = max(level - 0.75 * _ONE_LEVEL - 8.0, 90.0)
     return cv2.LUT(grey, np.clip(np.arange(256) * (255.0 / top), 0, 255).astype(np.uint8))
 
 

@@ -379,6 +379,82 @@ def report(random: Random) -> Sheet:
     return sheet
 
 
+def card(random: Random) -> Sheet:
+    """A card of 86 by 54 mm in small print, scanned alone."""
+    sheet = Sheet.blank("card", 243.0, 153.0)
+    sheet.frame(4, 4, 239, 149, 0.8, (60, 90, 150))
+    sheet.write(121, 12, "特种设备安全管理和作业人员证", 10, "bold", align="centre")
+    begun = words.day(random, (2021, 2024))
+    rows = [
+        ("姓名：", words.person(random), "person"),
+        ("证件编号：", "3702" + "".join(random.choice("0123456789") for _ in range(14)), "number"),
+        ("作业项目：", random.choice(("N1 叉车司机", "G1 工业锅炉司炉", "R1 固定式压力容器操作")), None),
+        ("发证机关：", f"{random.choice(words.PLACES)}市行政审批服务局", None),
+        ("批准日期：", words.written(begun), "issue"),
+        ("有效期至：", words.written((begun[0] + 4, begun[1], begun[2])), "until"),
+    ]
+    for number, (label, value, key) in enumerate(rows):
+        sheet.labelled(70, 36 + 17 * number, label, value, key, random.choice((6.5, 7.0, 7.5)))
+    sheet.frame(14, 40, 60, 98, 0.6, (120, 120, 120))
+    sheet.write(37, 62, "照片", 7, align="centre")
+    return sheet
+
+
+def spread(random: Random) -> Sheet:
+    """Two pages of a bound report side by side."""
+    sheet = Sheet.blank("spread", 842.0, 595.0)
+    for left in (50.0, 470.0):
+        sheet.write(left + 160, 45, random.choice(("能源评审报告", "环境因素识别", "内部审核记录")), 15, "bold", align="centre")
+        top = 85.0
+        for _ in range(4):
+            text = "　　" + words.paragraph(random, 2)
+            while text:
+                cut = len(text)
+                while sheet.width_of(text[:cut], 10.5) > 320:
+                    cut -= 1
+                sheet.write(left, top, text[:cut], 10.5)
+                text, top = text[cut:], top + 18
+            top += 8
+        sheet.labelled(left + 150, top + 10, "日期：", words.written(words.day(random), 2), f"date{round(left)}", 10.5)
+    return sheet
+
+
+def form(random: Random) -> Sheet:
+    """An approval form: merged cells, labels and values in a grid, long text in wide cells."""
+    sheet = Sheet.blank("form")
+    sheet.write(297, 60, random.choice(("节能技术改造项目立项审批表", "合同评审审批表", "不合格品处置单")), 20, "bold", align="centre")
+    name, person, money, begun, done = words.company(random), words.person(random), words.amount(random), words.day(random), words.day(random)
+    rows = [
+        ["项目名称", random.choice(("空压机余热回收", "照明系统改造", "循环水泵变频")) + "项目", "", ""],
+        ["申请单位", name, "", ""],
+        ["负责人", person, "投资(万元)", money],
+        ["开工日期", words.written(begun), "完工日期", words.written(done)],
+        ["改造内容", random.choice(words.SENTENCES[1:6])[:22], "", ""],
+        ["审批意见", "同意", "", ""],
+        ["审批人", words.person(random), "日期", words.written(words.day(random), 1)],
+    ]
+    merged = [(0, 1, 1, 3), (1, 1, 1, 3), (4, 1, 1, 3), (5, 1, 1, 3)]
+    _grid(sheet, rows, merged, 60, 110, [90, 150, 90, 145], 44.0, 12)
+    for cell in sheet.tables[0]:
+        if cell.text in (name, person, money) and cell.box:
+            sheet.keys[{name: "holder", person: "person", money: "amount"}[cell.text]] = (cell.text, cell.box)
+    cell = next(cell for cell in sheet.tables[0] if (cell.row, cell.column) == (3, 3))
+    sheet.keys["until"] = (cell.text, cell.box or (0, 0, 0, 0))
+    return sheet
+
+
+def dense(random: Random) -> Sheet:
+    """A wide ledger in small print on a page put across."""
+    sheet = Sheet.blank("dense", 842.0, 595.0)
+    sheet.write(421, 35, f"{random.randint(2022, 2025)}年危险废物产生、贮存、转移台账", 15, "bold", align="centre")
+    heads = ["序号", "日期", "废物名称", "废物代码", "产生量(kg)", "入库量(kg)", "出库量(kg)", "结存(kg)", "经办人", "联单编号"]
+    rows = [heads]
+    for number in range(1, 19):
+        rows.append([str(number), words.written(words.day(random), 1), random.choice(("废机油", "废乳化液", "含油抹布", "废活性炭")), f"900-{random.randint(1, 249):03d}-{random.randint(8, 49):02d}", *(words.amount(random) for _ in range(4)), words.person(random), "3702" + str(random.randint(10**7, 10**8 - 1))])
+    _grid(sheet, rows, [], 30, 70, [34, 66, 72, 76, 84, 84, 84, 84, 66, 100], 23.0, 8.5)
+    return sheet
+
+
 KINDS: dict[str, Callable[[Random], Sheet]] = {
     "certificate": certificate,
     "sign-in": sign_in,
@@ -386,6 +462,10 @@ KINDS: dict[str, Callable[[Random], Sheet]] = {
     "licence": licence,
     "unruled": unruled,
     "report": report,
+    "form": form,
+    "dense": dense,
+    "card": card,
+    "spread": spread,
 }
 
 

@@ -97,9 +97,8 @@ def watermark(sheet: Sheet, random: Random) -> Scan:
 def _sealed(sheet: Sheet, random: Random, colour: str, opaque: float) -> Scan:
     """A seal over 60 to 80 % of one key field."""
     marked = Sheet(sheet.kind, sheet.size, sheet.image.copy(), seals=sheet.seals)
-    name = random.choice(
-        [key for key in sheet.keys if key in ("until", "issue", "total", "date", "founded", "holder")]
-    )
+    usual = [key for key in sheet.keys if key in ("until", "issue", "total", "date", "founded", "holder")]
+    name = random.choice(usual or sorted(sheet.keys))
     x0, y0, x1, y1 = sheet.keys[name][1]
     diameter = random.choice((107.0, 113.0, 119.0))
     share = random.uniform(0.6, 0.8)
@@ -180,6 +179,23 @@ def low_contrast(sheet: Sheet, random: Random) -> Scan:
     return Scan((found.image * 0.42 + 120).astype(np.uint8), found.dpi, found.matrix)
 
 
+def mixed(sheet: Sheet, random: Random) -> Scan:
+    """A cheap copy of a copy: 150 dpi, leaning, blurred, jpeg 40."""
+    found = scan(sheet, 150.0)
+    height, width = found.image.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), random.uniform(-2, 2), 1.0)
+    image = cv2.warpAffine(found.image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(250, 250, 250))
+    image = _jpeg(cv2.GaussianBlur(image, (0, 0), 1.1), 40)
+    return Scan(image, found.dpi, np.vstack([matrix, [0, 0, 1]]) @ found.matrix)
+
+
+def seal_copy(sheet: Sheet, random: Random) -> Scan:
+    """A sealed page as a 150 dpi jpeg."""
+    sealed = seal(sheet, random)
+    image = cv2.resize(sealed.image, None, fx=0.75, fy=0.75, interpolation=cv2.INTER_AREA)
+    return Scan(_jpeg(image, 40), 150.0, np.diag([0.75, 0.75, 1.0]) @ sealed.matrix)
+
+
 def _turn(sheet: Sheet, quarters: int) -> Scan:
     found = scan(sheet)
     return Scan(np.ascontiguousarray(np.rot90(found.image, -quarters)), found.dpi, found.matrix, quarters)
@@ -211,6 +227,8 @@ DEGRADATIONS: dict[str, Callable[[Sheet, Random], Scan]] = {
     "shade": shade,
     "phone": phone,
     "low-contrast": low_contrast,
+    "mixed": mixed,
+    "seal-copy": seal_copy,
     "turn90": turn90,
     "turn180": turn180,
     "turn270": turn270,
