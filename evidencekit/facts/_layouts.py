@@ -22,6 +22,7 @@ LABELS = frozenset(
 )
 _IGNORED = frozenset({"number", "code"})
 _YEAR = re.compile(r"^20[0-4]\d$")
+_YEAR_MONTH = re.compile(r"^20[0-4]\d[.](?:1[0-2]|0?[1-9])$")
 _MONTH_NUMBER = re.compile(r"^(?:1[0-2]|0?[1-9])$")
 _FORMULA = re.compile(r"[÷×=+*]|\d\s*[/-]\s*\d")
 _CALENDAR_UNIT = re.compile(r"^(?:[年月日季号#]|[-/.]\d)")
@@ -154,6 +155,9 @@ def _calendar_head(grid: Grid, number: int, figures: Sequence[Spot], spots: Sequ
         return False
     if all(_YEAR.match(text) for text in texts) and (len(texts) > 1 or figures[0] is not spots[0]):
         return True
+    if len(texts) > 1 and all(_YEAR_MONTH.match(text) for text in texts):
+        dotted = [tuple(map(int, text.split("."))) for text in texts]
+        return dotted == sorted(set(dotted))
     if len(texts) < 4 or not all(_MONTH_NUMBER.match(text) for text in texts):
         return False
     numbers = [int(text) for text in texts]
@@ -243,6 +247,8 @@ def _pairs_row(row: Row) -> bool:
     spots = tables.distinct(row)
     if len(spots) % 2 == 0 and any(_VALUE.search(spot.text) for spot in spots[1::2]):
         return True
+    if len(spots) == 2 and re.fullmatch(r"20\d\d年度?", spots[1].text):
+        return True
     return any(
         ":" in spot.text
         and not spot.text.startswith("其中")
@@ -253,7 +259,7 @@ def _pairs_row(row: Row) -> bool:
 
 
 #: What a cell of a head never is: a company, a day, a code.
-_VALUE = re.compile(r"公司$|^20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?$|^[A-Z0-9-]{8,}$|^.{25,}$|^20\d\d年度?$")
+_VALUE = re.compile(r"公司$|^20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?$|^[A-Z0-9-]{8,}$|^.{25,}$")
 
 
 def _heads_over(grid: Grid, row: int, below: int) -> bool:
@@ -308,6 +314,9 @@ def _column(path: tuple[str, ...]) -> _axes.Label:
 def _role(path: tuple[str, ...]) -> str | None:
     known = tables.heads("figures")
     for word in reversed(path):
+        span, rest = _months.read(word)
+        if span is not None and not rest:
+            return None
         if role := known.role(word):
             return role
     return None
@@ -348,6 +357,8 @@ def _checked(
             role = None
         elif role is None and not words[column] and _months_down(grid, rows, column):
             role = "period"
+        elif role == "number" and _places_down(grid, rows, column):
+            role = "organisation"
         checked.append(role)
     return checked
 
@@ -356,6 +367,13 @@ def _months_down(grid: Grid, rows: Sequence[int], column: int) -> bool:
     """A first column of bare numbers 1, 2, 3 … 12 without a head."""
     texts = [spot.text for row in rows if (spot := grid.rows[row][column]) is not None]
     return column == 0 and texts[:12] == [str(month) for month in range(1, 13)]
+
+
+def _places_down(grid: Grid, rows: Sequence[int], column: int) -> bool:
+    """Numbers of meters with the place that each one counts for: HY-DB-01 第一车间."""
+    texts = [spot.text for row in rows if (spot := grid.rows[row][column]) is not None and not spot.blank]
+    placed = [text for text in texts if _axes.label(text).unit]
+    return len(texts) > 1 and len(placed) * 2 > len(texts)
 
 
 def _is_numbering(grid: Grid, rows: Sequence[int], column: int, words: Sequence[tuple[str, ...]]) -> bool:

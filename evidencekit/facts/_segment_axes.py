@@ -298,7 +298,8 @@ class SegmentAxes:
                 if self.segment.roles[column] == "equipment" or found.level == "equipment"
                 else "workshop"
             )
-            return Label(text, unit=_place_name(text), level=level)
+            named = found.unit if re.match(r"[A-Z0-9-]{4,}", text) and found.unit else _place_name(text)
+            return Label(text, unit=named, level=level)
         if axis in ("name", "project") and not found.total:
             return Label(text, measure=found.measure, rest=_axes.split_measure(text)[0])
         return found

@@ -58,8 +58,11 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[FactRecord]:
     mark = Decimal(marks[0].normalized) if marks else None
     found: list[Participant] = []
     if doc_type.id not in _NEVER:
+        form: Grid | None = None
         for grid in tables.of(text):
-            found.extend(_of_grid(text, grid, doc_type.id, mark))
+            people = list(_of_grid(text, grid, doc_type.id, mark, form))
+            found.extend(people)
+            form = None if people else grid
         found.extend(_people_prose.listed(text, doc_type.id, mark, known={person.name for person in found}))
         known = {person.name for person in found}
         found.extend(
@@ -86,7 +89,10 @@ def _pass_marks(text: Text) -> Iterator[Field]:
             )
 
 
-def _of_grid(text: Text, grid: Grid, doc_type: str, mark: Decimal | None) -> Iterator[Participant]:
+def _of_grid(
+    text: Text, grid: Grid, doc_type: str, mark: Decimal | None, form: Grid | None
+) -> Iterator[Participant]:
+    """The people of a grid; *form*: the grid right before it, which may hold topic and date."""
     wanted = [frozenset({"name", "signature"})]
     found = tables.sections(grid, "people", wanted)
     if not found and grid.width > 2 and _runs_sideways(grid):
@@ -95,7 +101,7 @@ def _of_grid(text: Text, grid: Grid, doc_type: str, mark: Decimal | None) -> Ite
         role = _sheet_role(section, doc_type)
         if role is None:
             continue
-        topic, day = _context(section)
+        topic, day = _context(section, form)
         sheet = _Sheet(text, section, role, doc_type, mark, topic, day, unsigned=False)
         for columns in _groups(section):
             yield from _of_group(replace(sheet, unsigned=_nobody_signed(section, columns)), columns)
@@ -124,12 +130,12 @@ def _sheet_role(section: Section, doc_type: str) -> str | None:
     return "signin" if "signature" in roles else None
 
 
-def _context(section: Section) -> tuple[str | None, str | None]:
-    """Topic and day that stand above the head, in the table or over it."""
+def _context(section: Section, form: Grid | None) -> tuple[str | None, str | None]:
+    """Topic and day that stand above the head: in the table, over it, or in the form before it."""
     topic = day = None
     labelled: list[tuple[str, str]] = []
-    for row in range(section.top):
-        cells = section.grid.rows[row]
+    before = form.rows if form is not None and section.top == 0 else ()
+    for cells in (*section.grid.rows[: section.top], *before):
         labelled += [(label, tables.pair_value(label, spot)) for label, spot in tables.pairs(cells)]
     for line in section.grid.raw_above:
         labelled += _people_prose.labelled(line)

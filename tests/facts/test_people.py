@@ -261,3 +261,14 @@ def test_people_in_a_form_cell():
     assert [(p.name, p.absent) for p in people_of(text, "management_review")] == [
         ("程思齐", False), ("韩松柏", False), ("屠建业", False), ("闻立群", True)
     ]  # fmt: skip
+
+
+def test_topic_in_a_form_before_the_list():
+    text = grids.text(
+        "培训签到表",
+        [["培训内容", "危险废物分类培训", "主讲人", "汤雨辰"], ["日期", "2025.4.16", "地点", "食堂二楼"]],
+        [["姓名", "部门", "签名"], ["庞志刚", "第二车间", "庞志刚"]],
+    )
+    assert [(p.name, p.topic, p.date, p.confidence) for p in people_of(text, "training_signin")] == [
+        ("庞志刚", "危险废物分类培训", "2025-04-16", 1.0)
+    ]

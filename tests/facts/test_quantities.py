@@ -380,3 +380,19 @@ def test_a_plan_aims_and_an_approval_designs():
         "节能登记表", "登记日期：2012年5月3日", [["年耗电量", "320万kWh", "年综合能耗", "445吨标准煤"]]
     )
     assert {role for *_, role in roles(design, "energy_conservation_review")} == {"target"}
+
+
+def test_meters_numbered_with_their_place():
+    text = grids.text(
+        "抄表月份：2025年7月   抄表日期：7月31日",
+        [
+            ["表号", "上月示数", "本月示数", "倍率", "电量(kWh)"],
+            ["HY-DB-01 第一车间", "20000.0", "21932.0", "40", "77280"],
+            ["HY-DB-04 公用工程", "22193.0", "22920.0", "40", "29080"],
+        ],
+    )
+    found = [cell for cell in cells(text, "meter_reading_record") if cell[0] == "electricity"]
+    assert found == [
+        ("electricity", "2025-07", "第一车间", "77280"),
+        ("electricity", "2025-07", "公用工程", "29080"),
+    ]
