@@ -130,7 +130,8 @@ def _name(rest: str) -> str:
     if match is None:
         return ""
     name = match["name"].replace(" ", "")
-    if _words("not_names").fullmatch(name) or _words("not_names").match(name):
+    label = _words("signature").match(name) or _words("signer").match(name)
+    if label or _words("not_names").match(name):
         return ""
     return name if _names.likelihood(name, in_column=True) >= 0.6 else ""
 

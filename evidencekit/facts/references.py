@@ -17,6 +17,10 @@ _NUMBER = r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}|[一二三四五六七八九十]{1,3}
 _PAGES = re.compile(
     r"(?:第 ?(?P<p>\d{1,4})(?: ?(?:页)?[-~至到] ?(?:第)?(?P<q>\d{1,4}))? ?页|(?<![A-Za-z0-9])[Pp]\.? ?(?P<r>\d{1,4})(?: ?[-~] ?[Pp]?(?P<s>\d{1,4}))?(?![0-9A-Za-z.%])|页码[:\t ]{1,3}(?P<t>\d{1,4})(?:[-~](?P<u>\d{1,4}))?)"
 )
+_NUMBERED = re.compile(
+    r"(?:附件|附录|附表|证明材料|佐证材料|材料)(?:\d{1,3}|[一二三四五六七八九十]{1,3})[:\t ]?$"
+)
+_NAMED = re.compile(r"[:\t ]?《(?P<title>[^《》\n]{2,60})》")
 _FOOT = re.compile(r"^[-—\s]*第 ?\d+ ?页(?: ?[,/ ]?共 ?\d+ ?页)?[-—\s]*$|共 ?\d+ ?页")
 _MORE = re.compile(rf"(?:[、,和及]|以及)(?P<n>{_NUMBER})(?![0-9年月日%.页号项条个次])")
 _RANGE = re.compile(rf"[~至](?:附件|证明材料|材料)?(?P<n>{_NUMBER})")
@@ -71,6 +75,14 @@ def _numbered(text: Text) -> Iterator[_Found]:
         end = match.end()
         last = _RANGE.match(text.normal, end)
         key = f"{word}{_figures(match['n'])}"
+        named = _NAMED.match(text.normal, end)
+        if named:
+            title = named["title"]
+            yield _made(
+                text, (match.start("word"), named.end()), f"{key}《{title}》", form="title", title=title
+            )
+            end = named.end()
+            continue
         yield _made(
             text, (match.start("word"), end), key, form="number", to=_figures(last["n"]) if last else ""
         )
@@ -106,6 +118,10 @@ def _paged(text: Text) -> Iterator[_Found]:
 
 def _titled(text: Text) -> Iterator[_Found]:
     for match in _titles().finditer(text.normal):
+        if _numbers().match(text.normal, match.start()) or _NUMBERED.search(
+            text.normal, max(match.start("all") - 8, 0), match.start("all")
+        ):
+            continue
         for title in re.finditer("《([^《》]+)》", match["all"]):
             if not _laws().search(title[1]):
                 start = match.start("all") + title.start()
