@@ -5,7 +5,7 @@ too full, too small or without a ring.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -24,6 +24,8 @@ _LEAST_RING, _LEAST_SIDES = 0.62, 0.72
 _INK = (0.07, 0.62)
 #: Seals are looked for in a picture of about this many pixels along its longer side.
 _LOOK_SIDE = 900
+#: A picture no longer than this, and about square, may be a stamp alone.
+_STAMP_SIDE = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,26 @@ class Found:
 
 
 def find(image: Image) -> list[Found]:
-    """The seals on an evened blue-green-red picture of a page, top to bottom."""
+    """The seals on an evened blue-green-red picture of a page, top to bottom; also on a picture that is nothing but a seal."""
     if image.ndim == 2:
         return []
+    height, width = image.shape[:2]
+    if max(height, width) <= _STAMP_SIDE and max(height, width) <= 1.6 * min(height, width):
+        return _find_alone(image)
+    return _find(image)
+
+
+def _find_alone(image: Image) -> list[Found]:
+    """A stamp put into a document as a picture of its own: looked for with as much white around it as a page has."""
+    margin = max(image.shape[:2])
+    page = cv2.copyMakeBorder(image, *([margin] * 4), cv2.BORDER_CONSTANT, value=(255, 255, 255))
+    return [
+        replace(seal, box=tuple(float(edge) - margin for edge in seal.box))  # type: ignore[arg-type]
+        for seal in _find(page)
+    ]
+
+
+def _find(image: Image) -> list[Found]:
     scale = min(_LOOK_SIDE / max(image.shape[:2]), 1.0)
     small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     found = []
@@ -81,20 +100,24 @@ def _shapes(mask: NDArray[Any]) -> Iterator[tuple[tuple[float, float, float, flo
         if len(ink) < 40:
             continue
         (top, left), (bottom, right) = ink.min(axis=0), ink.max(axis=0) + 1
-        judged = _judged(part[top:bottom, left:right], shorter)
+        whole = mask[y + top : y + bottom, x + left : x + right]
+        judged = _judged(part[top:bottom, left:right], whole, shorter)
         if judged is not None:
             shape, confidence = judged
             yield (x + left, y + top, x + right, y + bottom), shape, confidence
 
 
-def _judged(ink: NDArray[Any], shorter: int) -> tuple[str, float] | None:
-    """Shape and confidence of a patch of ink trimmed to its extent, None when it is no seal."""
+def _judged(ink: NDArray[Any], whole: NDArray[Any], shorter: int) -> tuple[str, float] | None:
+    """Shape and confidence of a patch of ink trimmed to its extent, None when it is no seal.
+
+    *whole*: all ink of the colour within that extent; a star or a line in the middle touches nothing of the ring.
+    """
     height, width = ink.shape
     longest, aspect = max(ink.shape), max(ink.shape) / min(ink.shape)
     ring = _ring_share(ink)
     if aspect <= _MOST_OVAL and _ROUND_SIZE[0] * shorter <= longest <= _ROUND_SIZE[1] * shorter:
         share = np.count_nonzero(ink) / (np.pi / 4 * width * height)
-        if ring >= _LEAST_RING and _INK[0] <= share <= _INK[1] and _has_inside(ink):
+        if ring >= _LEAST_RING and _INK[0] <= share <= _INK[1] and _has_inside(whole):
             return ("round" if aspect <= 1.16 else "oval"), min(ring, 1.0)
     if aspect <= 1.5 and _SQUARE_SIZE[0] * shorter <= longest <= _SQUARE_SIZE[1] * shorter:
         sides = _sides_share(ink)

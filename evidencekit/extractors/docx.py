@@ -21,7 +21,7 @@ from evidencekit.model import Extraction, FileStatus, Line, LineKind, Page, Reas
 from evidencekit.settings import Limits, ReadSettings
 
 MEDIA_TYPES = (DOCX,)
-VERSION = 1
+VERSION = 2
 
 _DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 

@@ -16,7 +16,7 @@ MEDIA_TYPES = (
     "image/heic",
     "image/heif",
 )
-VERSION = 1
+VERSION = 2
 
 
 def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:

@@ -15,7 +15,7 @@ from evidencekit.model import Extraction, FileStatus, Line, LineKind, Page, Reas
 from evidencekit.settings import ReadSettings
 
 MEDIA_TYPES = (ODT, ODS, ODP)
-VERSION = 1
+VERSION = 2
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -20,7 +20,7 @@ from evidencekit.model import Box, Extraction, FileStatus, LineKind, Page, Reaso
 from evidencekit.settings import ReadSettings
 
 MEDIA_TYPES = (OFD,)
-VERSION = 1
+VERSION = 2
 
 #: A4 in millimetres, for documents that state no page size.
 _A4 = (0.0, 0.0, 210.0, 297.0)

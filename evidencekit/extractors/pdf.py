@@ -19,7 +19,7 @@ from evidencekit.model import Extraction, FileStatus, Page, Reason, TextSource
 from evidencekit.settings import ReadSettings
 
 MEDIA_TYPES = ("application/pdf",)
-VERSION = 1
+VERSION = 2
 
 #: The last bytes of a file in which its end mark must stand.
 _TAIL = 2048

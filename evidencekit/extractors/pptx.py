@@ -13,7 +13,7 @@ from evidencekit.model import Box, Cell, Extraction, FileStatus, Line, LineKind,
 from evidencekit.settings import ReadSettings
 
 MEDIA_TYPES = (PPTX,)
-VERSION = 1
+VERSION = 2
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -30,7 +30,7 @@ from evidencekit.model import Extraction, FileStatus, Page, Reason
 from evidencekit.settings import ReadSettings
 
 MEDIA_TYPES = (XLSX,)
-VERSION = 1
+VERSION = 2
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
