@@ -108,6 +108,18 @@ _OOXML_ROOTS = (
     ("ppt/", PPTX),
 )
 
+#: Packages that are one document (or program) and no archive of papers, by the beginning of a member's name.
+_PACKAGES = (
+    ("visio/document.xml", "application/vnd.ms-visio.drawing"),
+    ("fixeddocumentsequence.fdseq", "application/vnd.ms-xpsdocument"),
+    ("fixeddocseq.fdseq", "application/vnd.ms-xpsdocument"),
+    ("index/document.iwa", "application/vnd.apple.iwork"),
+    ("index.zip", "application/vnd.apple.iwork"),
+    ("content.json", "application/vnd.xmind.workbook"),
+    ("androidmanifest.xml", "application/vnd.android.package-archive"),
+    ("meta-inf/manifest.mf", "application/java-archive"),
+)
+
 _MAIL_HEADER = re.compile(
     rb"^(received|return-path|delivered-to|message-id|mime-version|from|to|subject|date|x-[a-z-]+|content-type|reply-to|cc|"
     rb"dkim-signature|authentication-results|thread-topic|sender)[ \t]*:",
@@ -211,6 +223,9 @@ def _by_names(names: list[str]) -> str:
     lowered = [name.lower().replace("\\", "/") for name in names]
     if "ofd.xml" in lowered:
         return OFD
+    for mark, media_type in _PACKAGES:
+        if any(name.startswith(mark) for name in lowered):
+            return media_type
     office = any(name.startswith("[content_types].xml") or name.startswith("_rels/") for name in lowered)
     if office:
         if "xl/workbook.bin" in lowered:
@@ -288,6 +303,8 @@ def _textual(head: bytes) -> str | None:
         return XML
     if start.startswith("<") and _MARKUP.search(start):
         return HTML
+    if re.match(r"\s*(999\r?\n[^\n]*\n)?\s*0\r?\nSECTION", text):
+        return "image/vnd.dxf"
     if start.startswith("[InternetShortcut]"):
         return "application/x-mswinurl"
     return CSV if is_delimited(text) else TEXT

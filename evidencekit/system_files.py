@@ -34,6 +34,8 @@ _TYPES = {
     "application/x-mswinurl": "shortcut",
     "application/x-dosexec": "program-file",
     "application/x-executable": "program-file",
+    "application/java-archive": "program-file",
+    "application/vnd.android.package-archive": "program-file",
     "font/woff": "program-file",
 }
 

@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from evidencekit.extractors import _opc
+from evidencekit.extractors._embedded import KINDS as EMBEDDED
+from evidencekit.extractors._embedded import read_embedded
 from evidencekit.extractors._faults import Unreadable
 from evidencekit.extractors._foreign import read_foreign
 from evidencekit.extractors._pictures import read_pictures
@@ -34,8 +36,9 @@ def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
     chunks = _chunks(source, content, settings)
     pictures = [data for link in content.pictures if (data := source.data(link)) is not None]
     read, complete = read_pictures(pictures, 2 + len(chunks), settings)
-    pages = (page, *chunks, *read)
-    if complete:
+    inner, whole = read_embedded(source.embedded(), 2 + len(chunks) + len(read), settings)
+    pages = (page, *chunks, *read, *inner)
+    if complete and whole:
         return Extraction(pages, paged=False)
     return Extraction(pages, paged=False, status=FileStatus.PARTIAL, reason=Reason("picture-unread"))
 
@@ -67,6 +70,10 @@ class _Source:
         for part in self._parts.values():
             if part.kind == kind:
                 yield part.element if part.element is not None else parse(part.load(), self._limits)
+
+    def embedded(self) -> Iterable[bytes]:
+        """Files that were put into the document as objects."""
+        return (part.load() for part in self._parts.values() if part.kind in EMBEDDED)
 
     def by_link(self, link: str) -> Element | None:
         """The XML part behind a relationship id."""

@@ -225,3 +225,33 @@ def test_a_bomb_is_refused_before_it_is_loaded(tmp_path: Path) -> None:
 
 def test_the_version_is_a_number() -> None:
     assert reader.VERSION >= 1
+
+
+def native(data: bytes) -> bytes:
+    """The Ole10Native form of a file."""
+    body = (
+        b"\x02\0"
+        + "附件.xlsx".encode("gbk")
+        + b"\0"
+        + b"C:\\a.xlsx\0"
+        + b"\0\0\x03\0"
+        + (10).to_bytes(4, "little")
+        + b"C:\\a.xlsx\0"
+        + len(data).to_bytes(4, "little")
+        + data
+    )
+    return len(body).to_bytes(4, "little") + body
+
+
+def test_files_put_into_a_document_are_read(tmp_path: Path) -> None:
+    from evidencekit.extractors._embedded import _native
+    from tests.reading.papers import xlsx_bytes
+
+    inner = xlsx_bytes([["表里的表", 5]])
+    data = with_parts(
+        docx_bytes("正文"), {"word/embeddings/a.xlsx": inner}, ("rId7", "package", "embeddings/a.xlsx")
+    )
+    extraction = read(tmp_path, data)
+    assert [texts(page) for page in extraction.pages] == [["正文"], ["表里的表\t5"]]
+    assert extraction.pages[1].number == 2
+    assert _native(native(inner)) == inner and _native(native(inner)[:40]) is None
