@@ -65,3 +65,18 @@ def best(topic: str, candidates: list[str]) -> tuple[int, float]:
         return -1, 0.0
     score, negative = max(scored)
     return -negative, score
+
+
+#: What is called a project of a sentence, and is the kind of paper or a general effect instead.
+_NO_PROJECT = re.compile(
+    r"^(?:合同|项目|工程|改造|技改|节能|节能项目|改造项目|能耗基准数据|基准数据|立项报告|节能量|计算书|监测数据|验收|合计|总计|小计|其他|其它|其他项目|产量|产品结构|结构|管理)?(?:变化|调整|因素|影响|提升|优化)?$"
+)
+
+
+def is_project(name: str) -> bool:
+    """Whether words name a project of their own: not a kind of paper, a sum, or the effect of output and structure.
+
+    >>> is_project("空压机余热回收项目"), is_project("合同"), is_project("产品结构调整")
+    (True, False, False)
+    """
+    return not _NO_PROJECT.match(project_key(name))

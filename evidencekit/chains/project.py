@@ -1,11 +1,12 @@
 """Chains matched by a project's name: saving projects.
 
 In: approvals, baselines, contracts, acceptances, monitoring, calculations with a project; projects named in an attribution
-(CONTRIBUTION quantities). Out: one chain a project. The last stage (a rule or the next plan takes it up) is never held against anybody.
+(CONTRIBUTION quantities). Out: one chain a project. A paper whose project is but the name of its kind (合同) goes by its title, else by the one known
+project that its text names. The last stage (a rule or the next plan takes it up) is never held against anybody.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from evidencekit import chronology, topics
@@ -28,9 +29,13 @@ class _Project:
 def link(case: Case, rule: ChainRule) -> Iterator[Chain]:
     """One chain a project, attributed ones first."""
     projects = [_Project(name) for name in attributed(case)]
+    unnamed: list[tuple[str, Document]] = []
     for stage in rule.stages:
         for document in case.of_type(*stage.types):
-            _attach(projects, stage.stage, document)
+            if not _attach(projects, stage.stage, document):
+                unnamed.append((stage.stage, document))
+    for stage_name, document in unnamed:
+        _attach_by_text(projects, stage_name, document)
     for project in projects:
         yield _chain(case, rule, project)
 
@@ -40,23 +45,37 @@ def attributed(case: Case) -> list[str]:
     found: dict[str, str] = {}
     for document in case.papers:
         for quantity in document.reading.quantities:
-            if quantity.role is QuantityRole.CONTRIBUTION and quantity.project:
-                found.setdefault(topics.project_key(quantity.project), quantity.project)
+            project = quantity.project
+            if quantity.role is QuantityRole.CONTRIBUTION and project and topics.is_project(project):
+                found.setdefault(topics.project_key(project), project)
     return list(found.values())
 
 
-def _attach(projects: list[_Project], stage: str, document: Document) -> None:
-    named = document.first("project")
-    if named is None:
-        return
-    wanted = topics.project_key(named.normalized or named.value)
-    index, likeness = topics.best(wanted, [project.key for project in projects])
-    if likeness >= topics.SAME_TOPIC:
-        projects[index].records[stage].append(document)
-        return
-    project = _Project(named.normalized or named.value)
-    project.records[stage].append(document)
-    projects.append(project)
+def _attach(projects: list[_Project], stage: str, document: Document) -> bool:
+    """Puts a paper to the project it names; opens one where none fits. False where it names none."""
+    name = _name(document)
+    if name is None:
+        return False
+    index, likeness = topics.best(topics.project_key(name), [project.key for project in projects])
+    if likeness < topics.SAME_TOPIC:
+        projects.append(_Project(name))
+        index = len(projects) - 1
+    projects[index].records[stage].append(document)
+    return True
+
+
+def _name(document: Document) -> str | None:
+    named = [found.normalized or found.value for found in document.fields_named("project")]
+    return next((name for name in named if topics.is_project(name)), None)
+
+
+def _attach_by_text(projects: Sequence[_Project], stage: str, document: Document) -> None:
+    """A paper that names no project belongs to the only one that its text speaks of, or to the only one there is."""
+    known = [project for project in projects if project.key and project.key in document.text]
+    if not known and len(projects) == 1:
+        known = list(projects)
+    if len(known) == 1:
+        known[0].records[stage].append(document)
 
 
 def _chain(case: Case, rule: ChainRule, project: _Project) -> Chain:
@@ -64,7 +83,7 @@ def _chain(case: Case, rule: ChainRule, project: _Project) -> Chain:
     for stage in rule.stages:
         documents = project.records.get(stage.stage, [])
         if documents:
-            stages.append(_stages.filled(stage, documents))
+            stages.append(_stages.filled(case, stage, documents))
         elif stage.optional:
             stages.append(_stages.empty(stage, ChainStatus.NOT_NEEDED))
         elif case.may_hide(stage.types):
@@ -74,4 +93,5 @@ def _chain(case: Case, rule: ChainRule, project: _Project) -> Chain:
     years = {
         year for documents in project.records.values() for d in documents for year in chronology.years(d)
     }
-    return _stages.make(rule, str(min(years)) if years else "", project.name, _stages.in_order(rule, stages))
+    period = str(min(years)) if years else ""
+    return _stages.make(rule, period, project.name, _stages.in_order(case, rule, stages))

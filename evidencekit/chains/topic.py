@@ -110,7 +110,7 @@ def _chain(case: Case, rule: ChainRule, thread: _Thread, extend: StageRule | Non
             continue
         documents = thread.records.get(stage_rule.stage, [])
         stages.append(_stage(case, stage_rule, documents, thread, due=due))
-    ordered = list(_stages.in_order(rule, stages))
+    ordered = list(_stages.in_order(case, rule, stages))
     if extend is not None:
         ordered.append(_extend(case, extend, thread, due=due))
     return _stages.make(rule, thread.year, thread.topic, ordered)
@@ -135,7 +135,7 @@ def _stage(
     case: Case, rule: StageRule, documents: Sequence[Document], thread: _Thread, *, due: bool
 ) -> Stage:
     if documents:
-        return _stages.filled(rule, documents)
+        return _stages.filled(case, rule, documents)
     if not due:
         return _stages.empty(rule, ChainStatus.NOT_NEEDED)
     if rule.stage == "improve" and not _failed(thread):

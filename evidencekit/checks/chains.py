@@ -2,7 +2,7 @@
 
 In: the linked chains. Out: stage-missing and stage-out-of-order, one a stage. A chain with nothing at all is completeness's business;
 after a missing implement stage, assess and improve are not told (contract). What people's findings or attribution-unsupported tell is not
-told again here.
+told again here, nor what its own papers tell of an expired stage.
 """
 
 from collections.abc import Iterator
@@ -18,32 +18,34 @@ _AFTER = {"implement": ("assess", "improve", "extend"), "assess": ("improve",)}
 def check(case: Case) -> Iterator[Finding]:
     """The findings of every chain that is there at least in part."""
     attributed = _attributed(case)
+    asked = case.recall(_asked)
     for chain in case.chains:
         told_elsewhere = chain.chain == "anomaly"
-        if told_elsewhere or not any(stage.documents for stage in chain.stages) or not _asked(case, chain):
+        if told_elsewhere or chain.chain not in asked or not any(stage.documents for stage in chain.stages):
             continue
         named = chain.chain == "saving_project" and topics.project_key(chain.topic) in attributed
         yield from _stages(case, chain, named=named)
 
 
-def _asked(case: Case, chain: Chain) -> bool:
-    """Whether the pack asks for the chain: some indicator has a proof among its types or names it."""
-    rule = case.pack.chains[chain.chain]
-    types = {doc_type for stage in rule.stages for doc_type in stage.types}
-    return any(
-        proof.chain == chain.chain or types.intersection(proof.types)
-        for indicator in case.pack.indicators
-        for proof in indicator.proofs
+def _asked(case: Case) -> frozenset[str]:
+    """The chains that the pack asks for: some indicator has a proof among their types or names them."""
+    proofs = [proof for indicator in case.pack.indicators for proof in indicator.proofs]
+    types = frozenset(doc_type for proof in proofs for doc_type in proof.types)
+    named = frozenset(proof.chain for proof in proofs)
+    return frozenset(
+        rule.id
+        for rule in case.pack.chains.values()
+        if rule.id in named or not types.isdisjoint(t for stage in rule.stages for t in stage.types)
     )
 
 
-def _attributed(case: Case) -> set[str]:
-    return {
+def _attributed(case: Case) -> frozenset[str]:
+    return frozenset(
         topics.project_key(quantity.project)
         for document in case.papers
         for quantity in document.reading.quantities
         if quantity.role is QuantityRole.CONTRIBUTION and quantity.project
-    }
+    )
 
 
 def _stages(case: Case, chain: Chain, *, named: bool) -> Iterator[Finding]:
@@ -53,8 +55,6 @@ def _stages(case: Case, chain: Chain, *, named: bool) -> Iterator[Finding]:
             silent.update(_AFTER.get(stage.stage, ()))
             if not named and not _told_by_people(chain, stage):
                 yield _missing(case, chain, stage)
-        elif stage.status is ChainStatus.MISSING:
-            continue
         elif stage.status is ChainStatus.OUT_OF_ORDER:
             yield _out_of_order(case, chain, index)
 
@@ -75,13 +75,12 @@ def _values(case: Case, chain: Chain, stage: Stage) -> dict[str, str]:
     }
 
 
-def _present(chain: Chain) -> tuple[Stage, ...]:
-    return tuple(stage for stage in chain.stages if stage.documents)
-
-
 def _missing(case: Case, chain: Chain, stage: Stage) -> Finding:
-    present = [other for other in _present(chain) if other.stage != "extend"] or list(_present(chain))
-    unplanned = chain.chain == "training" and stage.stage == "plan" and _planned_year(case, chain)
+    present = [other for other in chain.stages if other.documents]
+    present = [other for other in present if other.stage != "extend"] or present
+    unplanned = (
+        chain.chain == "training" and stage.stage == "plan" and chain.period in case.recall(_planned_years)
+    )
     return Finding(
         code="stage-missing",
         subject={"chain": chain.chain, "stage": stage.stage, "topic": chain.topic},
@@ -89,29 +88,24 @@ def _missing(case: Case, chain: Chain, stage: Stage) -> Finding:
         evidence=tuple(place for other in present for place in other.evidence[:1]),
         values=_values(case, chain, stage),
         doc_types=stage.doc_types,
-        advice=unplanned or stage.stage in str(case.option(f"chains.{chain.chain}.advice", "")).split(),
+        advice=unplanned or stage.stage in _common.option_words(case, f"chains.{chain.chain}.advice"),
         chain=chain.id,
     )
 
 
-def _planned_year(case: Case, chain: Chain) -> bool:
-    """Whether the year has a plan with topics: a topic held beside it is advice, since wordings may differ."""
-    return any(
-        other.chain == "training"
-        and other.period == chain.period
-        and other.stages
-        and other.stages[0].documents
-        for other in case.chains
+def _planned_years(case: Case) -> frozenset[str]:
+    """The years whose training plan names topics: a topic held beside them is advice, since wordings may differ."""
+    return frozenset(
+        chain.period
+        for chain in case.chains
+        if chain.chain == "training" and chain.stages and chain.stages[0].documents
     )
 
 
 def _out_of_order(case: Case, chain: Chain, index: int) -> Finding:
     stage = chain.stages[index]
-    follows = next(rule.after for rule in case.pack.chains[chain.chain].stages if rule.stage == stage.stage)
-    before = max(
-        (other for other in chain.stages if other.stage in follows and other.date and other.documents),
-        key=lambda other: other.date or "",
-    )
+    others = [other for other in chain.stages if other.documents and other.date and other is not stage]
+    before = max(others, key=lambda other: (other in chain.stages[:index], other.date or ""), default=stage)
     return Finding(
         code="stage-out-of-order",
         subject={"chain": chain.chain, "stage": stage.stage, "topic": chain.topic},

@@ -1,7 +1,8 @@
 """Claimed rises and falls against the figures of the two periods; parts of a fall against the whole.
 
-In: CHANGE and CONTRIBUTION quantities, amounts of both periods (in the same paper first, else in any other). Out: change-mismatch,
+In: CHANGE and CONTRIBUTION quantities, amounts of both periods (in the same paper first, else as all others agree). Out: change-mismatch,
 attribution-mismatch, attribution-unsupported (a project named without one of the four papers: approval, baseline, monitoring after, calculation).
+A month's change fits when it fits the month it names, the month before or the same month of the year before. Tolerance: printed digits.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from decimal import Decimal
 from evidencekit import figures, topics
 from evidencekit.checks import _common
 from evidencekit.figures import Figure
-from evidencekit.model import Case, Finding, Quantity, QuantityRole
+from evidencekit.model import Case, Document, Finding, Quantity, QuantityRole
 
 _PROOFS = (
     "saving_project_approval",
@@ -24,122 +25,167 @@ _Key = tuple[str, str, str]
 
 def check(case: Case) -> Iterator[Finding]:
     """Changes first, then attributions."""
-    amounts = _amounts(case)
     for figure in figures.figures(case, (QuantityRole.CHANGE,)):
-        yield from _change(case, figure, amounts)
-    yield from _attributions(case)
+        yield from _change(case, figure)
+    for document in case.papers:
+        yield from _attributions(case, document)
+    yield from _unsupported(case)
+
+
+# --- changes -----------------------------------------------------------------------------------------------------
 
 
 def _amounts(case: Case) -> Mapping[_Key, Sequence[Figure]]:
     index: dict[_Key, list[Figure]] = defaultdict(list)
     for figure in figures.figures(case):
-        quantity = figure.quantity
-        index[(quantity.metric, quantity.period, quantity.unit)].append(figure)
+        index[(figure.quantity.metric, figure.quantity.period, figure.unit)].append(figure)
     return index
 
 
-def _pick(found: Sequence[Figure], document_id: str) -> Figure | None:
+def _pick(case: Case, key: _Key, document: Document) -> Figure | None:
     """The one amount of a key: the paper's own, else the only one that all others agree on; None when it is not clear."""
-    own = [figure for figure in found if figure.document.id == document_id]
-    chosen = own or list(found)
-    values = {figure.amount for figure in chosen}
-    return chosen[0] if len(values) == 1 else None
+    found = case.recall(_amounts).get(key, ())
+    own = [figure for figure in found if figure.document.id == document.id]
+    chosen = own or [f for f in found if f.document.doc_type in _common.option_words(case, "conflicts.types")]
+    clear = len({figure.amount for figure in chosen}) == 1 and figures.legible(case, chosen[0])
+    return chosen[0] if clear else None
 
 
-def _change(case: Case, figure: Figure, amounts: Mapping[_Key, Sequence[Figure]]) -> Iterator[Finding]:
+def _change(case: Case, figure: Figure) -> Iterator[Finding]:
     quantity = figure.quantity
-    if not quantity.period or not quantity.base_period or quantity.confidence < 0.8:
+    if not quantity.period or not quantity.base_period or not figures.legible(case, figure):
         return
-    now = _pick(amounts.get((quantity.metric, quantity.period, quantity.unit), ()), figure.document.id)
-    then = _pick(amounts.get((quantity.metric, quantity.base_period, quantity.unit), ()), figure.document.id)
-    if now is None or then is None or not then.amount or not figures.comparable(now, then):
+    now = _pick(case, (quantity.metric, quantity.period, figure.unit), figure.document)
+    if now is None:
         return
-    computed = (now.amount - then.amount) / then.amount * 100
+    misses: list[tuple[Figure, Decimal]] = []
+    for base in _bases(quantity):
+        then = _pick(case, (quantity.metric, base, figure.unit), figure.document)
+        if then is None or not then.amount or not figures.comparable(now, then):
+            continue
+        computed = (now.amount - then.amount) / abs(then.amount) * 100
+        if abs(computed - quantity.value) <= _change_slack(quantity, now, then):
+            return
+        misses.append((then, computed))
+    if misses and _named(quantity, misses[0][0]):
+        yield _mismatch(case, figure, now, *misses[0])
+
+
+def _bases(quantity: Quantity) -> list[str]:
+    """The period compared with, as named; of a month also the two that 环比 and 同比 may mean."""
+    bases = [quantity.base_period]
+    if figures.is_month(quantity.period):
+        year, month = int(quantity.period[:4]), int(quantity.period[5:])
+        bases.append(f"{year - 1}-{month:02d}")
+        bases.append(f"{year - 1}-12" if month == 1 else f"{year}-{month - 1:02d}")
+    return list(dict.fromkeys(bases))
+
+
+def _named(quantity: Quantity, then: Figure) -> bool:
+    """A mismatch with another base than the one named says nothing."""
+    return then.quantity.period == quantity.base_period
+
+
+def _change_slack(quantity: Quantity, now: Figure, then: Figure) -> Decimal:
     relative = then.slack / abs(then.amount) + (now.slack / abs(now.amount) if now.amount else Decimal(0))
-    slack = figures.HALF.scaleb(-quantity.decimals) + abs(now.amount / then.amount) * relative * 100
-    if abs(computed - quantity.value) <= slack:
-        return
-    yield figures.finding(
+    return figures.HALF.scaleb(-quantity.decimals) + abs(now.amount / then.amount) * relative * 100
+
+
+def _mismatch(case: Case, figure: Figure, now: Figure, then: Figure, computed: Decimal) -> Finding:
+    decimals = max(figure.quantity.decimals, 1)
+    return figures.finding(
         case,
         "change-mismatch",
         figure,
         evidence=(then, now),
-        expected=f"{figures.show(computed, max(quantity.decimals, 1))}%",
-        difference=figures.show(quantity.value - computed, max(quantity.decimals, 1)),
+        expected=f"{figures.show(computed, decimals)}%",
+        difference=figures.show(abs(figure.quantity.value - computed), decimals),
         with_unit=False,
     )
 
 
-def _attributions(case: Case) -> Iterator[Finding]:
-    for document in case.papers:
-        parts = [
-            Figure(document, q)
-            for q in document.reading.quantities
-            if q.role is QuantityRole.CONTRIBUTION and q.project and not q.unit
-        ]
-        if not parts:
-            continue
-        yield from _whole(case, parts)
-    yield from _unsupported(case)
+# --- parts of a change -------------------------------------------------------------------------------------------
 
 
-def _whole(case: Case, parts: Sequence[Figure]) -> Iterator[Finding]:
+def _attributions(case: Case, document: Document) -> Iterator[Finding]:
+    groups: dict[tuple[str, str, str], dict[str, Figure]] = defaultdict(dict)
+    for quantity in document.reading.quantities:
+        if quantity.role is QuantityRole.CONTRIBUTION and quantity.project and not quantity.unit:
+            key = (quantity.metric, quantity.period, quantity.measure)
+            groups[key].setdefault(topics.project_key(quantity.project), Figure(document, quantity))
+    for (metric, period, measure), parts in groups.items():
+        total = _claimed(document.reading.quantities, metric, period, measure)
+        if total is not None and len(parts) > 1:
+            yield from _whole(case, Figure(document, total), tuple(parts.values()))
+
+
+def _claimed(quantities: Sequence[Quantity], metric: str, period: str, measure: str) -> Quantity | None:
+    """The change that the parts are parts of: of the same metric and period, else the paper's only one."""
+    changes = [
+        q
+        for q in quantities
+        if q.role is QuantityRole.CHANGE and not q.unit and q.measure.endswith("%") == measure.endswith("%")
+    ]
+    fitting = [q for q in changes if q.metric == metric and q.period == period]
+    fitting = fitting or [q for q in changes if q.metric == metric]
+    if fitting:
+        return fitting[0]
+    return changes[0] if len({q.value for q in changes}) == 1 else None
+
+
+def _whole(case: Case, whole: Figure, parts: Sequence[Figure]) -> Iterator[Finding]:
     """Parts of one change add up to it; the same project named twice counts once."""
-    document = parts[0].document
-    once = {topics.project_key(part.quantity.project): part for part in parts}
-    total = _claimed(document.reading.quantities, parts[0].quantity.metric)
-    if total is None or len(once) < 2:
-        return
-    whole = Figure(document, total)
-    computed = sum((abs(part.quantity.value) for part in once.values()), Decimal(0))
-    slack = sum((figures.HALF.scaleb(-p.quantity.decimals) for p in (*once.values(), whole)), Decimal(0))
-    if abs(computed - abs(total.value)) <= slack:
+    computed = sum((abs(part.quantity.value) for part in parts), Decimal(0))
+    slack = sum((figures.HALF.scaleb(-f.quantity.decimals) for f in (*parts, whole)), Decimal(0))
+    claimed = abs(whole.quantity.value)
+    if abs(computed - claimed) <= slack or not figures.legible(case, whole, *parts):
         return
     yield figures.finding(
         case,
         "attribution-mismatch",
         whole,
-        evidence=tuple(once.values()),
-        expected=f"{figures.show(computed)}%",
-        difference=figures.show(abs(total.value) - computed),
+        evidence=parts,
+        expected=f"{figures.show(computed)}{whole.quantity.measure}",
+        difference=f"{figures.show(abs(claimed - computed))}{whole.quantity.measure}",
         with_unit=False,
         with_document=False,
     )
 
 
-def _claimed(quantities: Sequence[Quantity], metric: str) -> Quantity | None:
-    changes = [q for q in quantities if q.role is QuantityRole.CHANGE and not q.unit]
-    fitting = [q for q in changes if q.metric == metric] or changes
-    return fitting[0] if fitting else None
+# --- papers of the projects named --------------------------------------------------------------------------------
 
 
 def _unsupported(case: Case) -> Iterator[Finding]:
     named: dict[str, Figure] = {}
     for figure in figures.figures(case, (QuantityRole.CONTRIBUTION,)):
-        if figure.quantity.project:
+        if figure.quantity.project and topics.is_project(figure.quantity.project):
             named.setdefault(topics.project_key(figure.quantity.project), figure)
     for key, figure in named.items():
         present = _papers_of(case, key)
         for doc_type in _PROOFS:
-            if doc_type in present or case.may_hide((doc_type,)):
-                continue
-            yield Finding(
-                code="attribution-unsupported",
-                subject={"project": figure.quantity.project, "doc_type": doc_type},
-                documents=(figure.document.id,),
-                evidence=(figure.quantity.place,),
-                values={
-                    "project": figure.quantity.project,
-                    "doc_type": _common.type_name(case, doc_type),
-                    "document": figure.document.path,
-                    "actual": f"{figures.show(figure.quantity.value)}%",
-                },
-                doc_types=(doc_type, figure.document.doc_type),
-            )
+            if doc_type not in present and not case.may_hide((doc_type,)):
+                yield _lacking(case, figure, doc_type)
+
+
+def _lacking(case: Case, figure: Figure, doc_type: str) -> Finding:
+    project = figure.quantity.project
+    return Finding(
+        code="attribution-unsupported",
+        subject={"project": project, "doc_type": doc_type},
+        documents=(figure.document.id,),
+        evidence=(figure.quantity.place,),
+        values={
+            "project": project,
+            "doc_type": _common.type_name(case, doc_type),
+            "document": figure.document.path,
+            "actual": figures.printed(figure),
+        },
+        doc_types=(doc_type, figure.document.doc_type),
+    )
 
 
 def _papers_of(case: Case, key: str) -> set[str]:
-    """The types of papers about a project, by its name in field or title."""
+    """The types of papers about a project, by its name in field or title, else in the text."""
     found: set[str] = set()
     for document in case.of_type(*_PROOFS):
         names = [field.normalized or field.value for field in document.fields_named("project")]

@@ -1,70 +1,123 @@
 """A requirement needs a paper that can carry it.
 
-In: the pack's proofs and the papers by type. Out: one document-missing for each type that no paper stands in for.
-What a blank form, an unread file or a chain already tells is not told again: a type of a chain with some stage present belongs to
-the chain while its stage is missing there; a chain with nothing at all is told once, for the first type that a requirement asks for.
+In: the pack's proofs and the papers by type. Out: one document-missing for each type that no paper stands in for; a paper of another type stands in only
+while it holds. A hazardous-waste contract needs the disposer's licence beside it (`needs.<type>`). What a blank form, an unread file or a chain already
+tells is not told again: a type of a chain with some stage present belongs to the chain while its stage is missing there; a chain with nothing at
+all is told once, for the first type that a requirement asks for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from evidencekit import chronology
 from evidencekit.checks import _common
-from evidencekit.model import Case, ChainRule, ChainStatus, Finding, Indicator, Nature, Proof
+from evidencekit.model import Case, Chain, ChainRule, ChainStatus, Finding, Indicator, Nature, Proof
+
+
+@dataclass
+class _Wanted:
+    """Who asks for a type: indicators, and the types that could stand in."""
+
+    indicators: list[Indicator] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+    because: tuple[str, ...] = ()
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Document-missing, once a type, naming all indicators that ask for it."""
-    wanted: dict[str, list[tuple[Indicator, Proof]]] = {}
+    wanted: dict[str, _Wanted] = {}
     for indicator in case.pack.indicators:
         if indicator.id in case.engagement.not_applicable:
             continue
         for proof in indicator.proofs:
             doc_type = _lacking(case, indicator, proof)
             if doc_type:
-                wanted.setdefault(doc_type, []).append((indicator, proof))
-    for doc_type, asking in wanted.items():
-        yield Finding(
-            code="document-missing",
-            subject={"doc_type": doc_type},
-            values={
-                "doc_type": _common.type_name(case, doc_type),
-                "names": _common.type_names(case, (t for _, proof in asking for t in proof.types)),
-                "indicator": "；".join(dict.fromkeys(indicator.title for indicator, _ in asking[:3])),
-            },
-            doc_types=(doc_type,),
-            indicators=tuple(dict.fromkeys(indicator.id for indicator, _ in asking)),
+                asking = wanted.setdefault(doc_type, _Wanted())
+                asking.indicators.append(indicator)
+                asking.types.extend(proof.types)
+    for doc_type, needed in _companions(case):
+        wanted.setdefault(needed, _Wanted(types=[needed])).because = tuple(
+            document.id for document in case.of_type(doc_type)
         )
+    for doc_type, asking in wanted.items():
+        yield _tell(case, doc_type, asking)
+
+
+def _tell(case: Case, doc_type: str, asking: _Wanted) -> Finding:
+    titles = dict.fromkeys(indicator.title for indicator in asking.indicators[:3])
+    return Finding(
+        code="document-missing",
+        subject={"doc_type": doc_type},
+        documents=asking.because,
+        evidence=tuple(place for id in asking.because for place in _common.opening(case.by_id[id])),
+        values={
+            "doc_type": _common.type_name(case, doc_type),
+            "names": _common.type_names(case, asking.types),
+            "indicator": "；".join(titles) or "—",
+        },
+        doc_types=(doc_type,),
+        indicators=tuple(dict.fromkeys(indicator.id for indicator in asking.indicators)),
+    )
+
+
+def _companions(case: Case) -> Iterator[tuple[str, str]]:
+    """Types that a paper at hand needs beside it, and that are nowhere."""
+    for doc_type, needed in _common.options_below(case, "needs").items():
+        for companion in needed:
+            there = (
+                case.of_type(companion) or _blank_stands(case, (companion,)) or case.may_hide((companion,))
+            )
+            if case.of_type(doc_type) and not there:
+                yield doc_type, companion
 
 
 def _lacking(case: Case, indicator: Indicator, proof: Proof) -> str:
     """The type to tell as missing for a proof, "" when none is."""
     if proof.absence != "missing" or indicator.conditional or not proof.types:
         return ""
-    if case.of_type(*proof.types) or _blank_stands(case, proof.types) or case.may_hide(proof.types):
+    stands = case.of_type(proof.types[0]) or _stand_ins(case, proof.types[1:])
+    if stands or _blank_stands(case, proof.types) or case.may_hide(proof.types):
         return ""
     return _told_for(case, proof.types[0])
 
 
+def _stand_ins(case: Case, types: Sequence[str]) -> bool:
+    return any(not chronology.lapsed(case, document) for document in case.of_type(*types))
+
+
 def _told_for(case: Case, doc_type: str) -> str:
     """The type to tell: the wanted one, the first one of a chain with nothing at all, or none where the chain itself tells it."""
-    homes = [rule for rule in case.pack.chains.values() if _stage_of(rule, doc_type)]
-    begun = [
-        (rule, chain)
-        for rule in homes
-        for chain in case.chains
-        if chain.chain == rule.id and any(stage.documents for stage in chain.stages)
-    ]
-    for rule, chain in begun:
-        stage = chain.stage(_stage_of(rule, doc_type))
-        if stage is not None and stage.status in (ChainStatus.MISSING, ChainStatus.REVIEW):
-            return ""
-    if begun or not homes:
+    homes = case.recall(_homes).get(doc_type, ())
+    begun = case.recall(_begun)
+    there = False
+    for rule, stage_name in homes:
+        for chain in begun.get(rule.id, ()):
+            there = True
+            stage = chain.stage(stage_name)
+            if stage is not None and stage.status in (ChainStatus.MISSING, ChainStatus.REVIEW):
+                return ""
+    if there or not homes:
         return doc_type
-    return _first_wanted(case, homes[-1]) or doc_type
+    return _first_wanted(case, homes[-1][0]) or doc_type
 
 
-def _stage_of(rule: ChainRule, doc_type: str) -> str:
-    """The needed stage of the chain that a type fills, "" if none."""
-    return next((stage.stage for stage in rule.stages if doc_type in stage.types and not stage.optional), "")
+def _homes(case: Case) -> Mapping[str, Sequence[tuple[ChainRule, str]]]:
+    """By type: the chains whose needed stage it fills, with that stage."""
+    homes: dict[str, list[tuple[ChainRule, str]]] = {}
+    for rule in case.pack.chains.values():
+        for stage in rule.stages:
+            for doc_type in stage.types if not stage.optional else ():
+                homes.setdefault(doc_type, []).append((rule, stage.stage))
+    return homes
+
+
+def _begun(case: Case) -> Mapping[str, Sequence[Chain]]:
+    """By rule: its chains with anything there."""
+    begun: dict[str, list[Chain]] = {}
+    for chain in case.chains:
+        if any(stage.documents for stage in chain.stages):
+            begun.setdefault(chain.chain, []).append(chain)
+    return begun
 
 
 def _first_wanted(case: Case, rule: ChainRule) -> str:
@@ -79,9 +132,10 @@ def _first_wanted(case: Case, rule: ChainRule) -> str:
     return next((doc_type for doc_type in types if doc_type in wanted), "")
 
 
-def _blank_stands(case: Case, types: tuple[str, ...]) -> bool:
+def _blank_stands(case: Case, types: Sequence[str]) -> bool:
     """A blank form of a fitting type is told as document-blank; the paper is not missing besides."""
-    return any(
-        document.doc_type in types and document.classification.nature is not Nature.FILLED
-        for document in case.documents
-    )
+    return not case.recall(_blank_types).isdisjoint(types)
+
+
+def _blank_types(case: Case) -> frozenset[str]:
+    return frozenset(d.doc_type for d in case.documents if d.classification.nature is not Nature.FILLED)

@@ -37,7 +37,9 @@ class Conflict:
 
 def check(case: Case) -> Iterator[Finding]:
     """Conflicts, once a key; many months as one year."""
-    found = {key: conflict for key, given in case.recall(stated).items() if (conflict := _conflict(case, given))}
+    found = {
+        key: conflict for key, given in case.recall(stated).items() if (conflict := _conflict(case, given))
+    }
     for key, conflict in _once_a_year(case, found).items():
         yield figures.finding(
             case,
@@ -47,7 +49,11 @@ def check(case: Case) -> Iterator[Finding]:
             expected=figures.printed(conflict.other),
             difference=figures.in_measure(conflict.odd, conflict.difference),
             with_document=False,
-            subject={"metric": key[0], "period": key[1], "unit": figures.unit_name(conflict.odd.quantity.unit)},
+            subject={
+                "metric": key[0],
+                "period": key[1],
+                "unit": figures.unit_name(conflict.odd.quantity.unit),
+            },
             values={"period": key[1]},
         )
 

@@ -41,7 +41,11 @@ def _stated(document: Document) -> Mapping[str, list[Figure]]:
     """Coefficients by energy kind, those in base units."""
     found: dict[str, list[Figure]] = defaultdict(list)
     for quantity in document.reading.quantities:
-        if quantity.role is QuantityRole.FACTOR and quantity.metric in _KINDS and quantity.base_value is not None:
+        if (
+            quantity.role is QuantityRole.FACTOR
+            and quantity.metric in _KINDS
+            and quantity.base_value is not None
+        ):
             found[quantity.metric].append(Figure(document, quantity))
     return found
 
@@ -106,7 +110,9 @@ def _by_year(case: Case, stated: Mapping[str, Sequence[Figure]]) -> Iterator[Fin
 # --- the sum of the kinds ----------------------------------------------------------------------------------------
 
 
-def _comprehensive(case: Case, document: Document, stated: Mapping[str, Sequence[Figure]]) -> Iterator[Finding]:
+def _comprehensive(
+    case: Case, document: Document, stated: Mapping[str, Sequence[Figure]]
+) -> Iterator[Finding]:
     for kinds in _together(case, document):
         whole = kinds.get("comprehensive_energy")
         parts = [kinds[metric] for metric in _KINDS if metric in kinds]
@@ -141,7 +147,9 @@ def _together(case: Case, document: Document) -> Iterator[Mapping[str, Figure]]:
             yield kinds
 
 
-def _nearest(whole: Figure, parts: Sequence[Figure], stated: Mapping[str, Sequence[Figure]]) -> Decimal | None:
+def _nearest(
+    whole: Figure, parts: Sequence[Figure], stated: Mapping[str, Sequence[Figure]]
+) -> Decimal | None:
     """None when some lawful choice of coefficients explains the total; the nearest computed value (kgce) else."""
     choices = [_spans(part, stated) for part in parts]
     if not all(choices):

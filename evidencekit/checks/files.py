@@ -18,7 +18,25 @@ _BY_STATUS = {
     FileStatus.EMPTY: "file-empty",
 }
 _OFFICE = frozenset(
-    ".docx .docm .xlsx .xlsm .xlsb .pptx .pptm .odt .ods .odp .ofd .doc .xls .ppt .wps .et .dps".split()
+    [
+        ".docx",
+        ".docm",
+        ".xlsx",
+        ".xlsm",
+        ".xlsb",
+        ".pptx",
+        ".pptm",
+        ".odt",
+        ".ods",
+        ".odp",
+        ".ofd",
+        ".doc",
+        ".xls",
+        ".ppt",
+        ".wps",
+        ".et",
+        ".dps",
+    ]
 )
 _LEFT_OVER = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,4}[XxＸ×*]{2,}|某某?)[\u4e00-\u9fff]{0,6}(?:公司|企业|工厂|单位|厂)$"

@@ -82,7 +82,9 @@ def _agreed(case: Case) -> Mapping[conflicts.Key, Figure]:
     }
 
 
-def _only(index: _Index, agreed: Mapping[conflicts.Key, Figure], keys: Sequence[conflicts.Key]) -> Figure | None:
+def _only(
+    index: _Index, agreed: Mapping[conflicts.Key, Figure], keys: Sequence[conflicts.Key]
+) -> Figure | None:
     """The one figure of the first key that has any: the paper's own, else the agreed one; None where it is not clear."""
     for key in keys:
         if key in index:

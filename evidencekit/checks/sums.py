@@ -58,7 +58,9 @@ def _mismatches(case: Case, table: Sequence[Figure]) -> Iterator[Mismatch]:
         return
     series = _series(table)
     for total in totals:
-        same = [f for f in series.get(_series_key(total), ()) if f is not total and figures.comparable(total, f)]
+        same = [
+            f for f in series.get(_series_key(total), ()) if f is not total and figures.comparable(total, f)
+        ]
         yield from _units(case, total, same)
         yield from _judge(case, total, _months(total, same))
     yield from _kinds(case, table)
@@ -89,7 +91,9 @@ def _adds_up(quantity: Quantity) -> bool:
 
 def _months(total: Figure, same: Sequence[Figure]) -> list[Figure]:
     """The months of the same unit inside the total's period."""
-    return [f for f in same if f.unit == total.unit and figures.inside(f.quantity.period, total.quantity.period)]
+    return [
+        f for f in same if f.unit == total.unit and figures.inside(f.quantity.period, total.quantity.period)
+    ]
 
 
 def _units(case: Case, total: Figure, same: Sequence[Figure]) -> Iterator[Mismatch]:
@@ -110,7 +114,12 @@ def _kinds(case: Case, table: Sequence[Figure]) -> Iterator[Mismatch]:
     columns: dict[tuple[int, str, str], list[Figure]] = defaultdict(list)
     for figure in table:
         quantity = figure.quantity
-        if quantity.at and quantity.base_measure == "kgce" and not quantity.per and quantity.role in figures.AMOUNTS:
+        if (
+            quantity.at
+            and quantity.base_measure == "kgce"
+            and not quantity.per
+            and quantity.role in figures.AMOUNTS
+        ):
             columns[(quantity.at.column, quantity.period, figure.unit)].append(figure)
     for found in columns.values():
         totals = [f for f in found if f.quantity.metric == "comprehensive_energy"]

@@ -57,7 +57,9 @@ def _without(case: Case, document: Document) -> Iterator[Finding]:
         return
     by_metric: dict[str, list[Figure]] = defaultdict(list)
     for quantity in document.reading.quantities:
-        if quantity.role in figures.AMOUNTS and quantity.metric in _common.option_words(case, "units.metrics"):
+        if quantity.role in figures.AMOUNTS and quantity.metric in _common.option_words(
+            case, "units.metrics"
+        ):
             by_metric[quantity.metric].append(Figure(document, quantity))
     for metric, same in by_metric.items():
         if len(same) >= 2 and not any(figure.quantity.measure for figure in same):

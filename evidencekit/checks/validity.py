@@ -9,16 +9,12 @@ A scan's date that was not read surely is a question, never an accusation.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
-from evidencekit import chronology, names
+from evidencekit import chronology
 from evidencekit.checks import _common, calendar
-from evidencekit.model import Case, Document, DocumentType, Field, Finding, Place, StatementKind
-
-#: Fields that say when a paper begins to hold or was made.
-_BEGINS = ("valid_from", "effective_date", "issue_date", "event_date")
-_ENDS = "valid_until"
+from evidencekit.model import Case, Document, DocumentType, Finding, Place, StatementKind
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -40,22 +36,13 @@ def check(case: Case) -> Iterator[Finding]:
 # --- the end -----------------------------------------------------------------------------------------------------
 
 
-def end_of(case: Case, document: Document) -> Field | None:
-    """The field in which the paper's validity ends; None for a type that has none, or whose dates say what it covers."""
-    kind = case.pack.doc_types.get(document.doc_type)
-    if kind is None or _ENDS not in kind.fields:
-        return None
-    covers = document.doc_type in _common.option_words(case, "validity.covers")
-    return None if covers else document.first(_ENDS)
-
-
 def _expired(case: Case, document: Document) -> Finding | None:
-    end = end_of(case, document)
+    end = chronology.end_of(case, document)
     day = chronology.day_of(end, end=True)
     if end is None or day is None:
         return None
     left = (day - case.as_of).days
-    if left > _horizon(case) or renewed(case, document, day):
+    if left > _horizon(case) or chronology.renewed(case, document, day):
         return None
     if not _common.legible(case, document, end):
         return _common.doubtful(case, document, "date", actual=end.value)
@@ -70,60 +57,11 @@ def _horizon(case: Case) -> int:
     return max(days, (review - case.as_of).days) if review else days
 
 
-def renewed(case: Case, document: Document, end: date) -> bool:
-    """Whether a paper of the same type, holder and object takes over: it holds beyond *end*, and on the as-of day or from the end on."""
-    latest_start = max(case.as_of, end + timedelta(days=int(case.option("renewal.pause_days", 31))))
-    if end < case.as_of:
-        latest_start = case.as_of
-    for other in _siblings(case, document):
-        last = end_of(case, other)
-        day = chronology.day_of(last, end=True)
-        begin = _begin_day(other)
-        lasts = chronology.is_open(last) or (day is not None and day > end and day >= case.as_of)
-        if lasts and (begin is None or begin <= latest_start):
-            return True
-    return False
-
-
-def _begin_day(document: Document) -> date | None:
-    return next((day for name in _BEGINS if (day := chronology.day_of(document.first(name)))), None)
-
-
-# --- papers about one thing --------------------------------------------------------------------------------------
-
-
-def _siblings(case: Case, document: Document) -> Sequence[Document]:
-    """The other papers of the same type, holder and object (serial number; for some types, the certificate number)."""
-    return [
-        other
-        for other in case.recall(_by_object).get(_object(case, document), ())
-        if other.id != document.id and _same_holder(document, other)
-    ]
-
-
-def _by_object(case: Case) -> Mapping[tuple[str, str], Sequence[Document]]:
-    index: dict[tuple[str, str], list[Document]] = {}
-    for document in case.papers:
-        index.setdefault(_object(case, document), []).append(document)
-    return index
-
-
-def _object(case: Case, document: Document) -> tuple[str, str]:
-    by_number = document.doc_type in _common.option_words(case, "renewal.by_number")
-    found = document.first("serial_no") or (document.first("certificate_no") if by_number else None)
-    return document.doc_type, found.normalized if found else ""
-
-
-def _same_holder(one: Document, other: Document) -> bool:
-    left, right = one.first("holder"), other.first("holder")
-    return not (left and right) or names.same(left.normalized, right.normalized, read_by_ocr=True)
-
-
 # --- the beginning -----------------------------------------------------------------------------------------------
 
 
 def _not_yet_valid(case: Case, document: Document) -> Finding | None:
-    for name in _BEGINS:
+    for name in chronology.BEGINS:
         begin = document.first(name)
         day = chronology.day_of(begin)
         if begin is None or day is None:
@@ -143,7 +81,10 @@ def _not_yet_valid(case: Case, document: Document) -> Finding | None:
 
 def _has_forerunner(case: Case, document: Document, day: date) -> bool:
     """Whether an earlier paper of the same object is there: then what lacks today is told of that one, if anything lacks."""
-    return any((begin := _begin_day(other)) is None or begin < day for other in _siblings(case, document))
+    return any(
+        (begin := chronology.begins_on(other)) is None or begin < day
+        for other in chronology.siblings(case, document)
+    )
 
 
 # --- no date, or one too long ago --------------------------------------------------------------------------------
@@ -187,7 +128,7 @@ def _much_read(case: Case, document: Document) -> bool:
 
 
 def _stale(case: Case, document: Document, kind: DocumentType) -> Finding | None:
-    floor = floor_of(case, kind)
+    floor = chronology.floor_of(case, kind)
     last = chronology.covers_until(document)
     if floor is None or last is None or last >= floor:
         return None
@@ -199,12 +140,6 @@ def _stale(case: Case, document: Document, kind: DocumentType) -> Finding | None
         case, "document-stale", document, evidence=tuple(field.place for field in shown), values=values,
         advice=_has_current(case, document, floor),
     )  # fmt: skip
-
-
-def floor_of(case: Case, kind: DocumentType) -> date | None:
-    """The first day of the type's window, None where age alone is no fault."""
-    window = case.option(f"windows.{kind.id}", kind.window)
-    return chronology.add_months(case.as_of, -int(window)) if window not in (None, "") else None
 
 
 def _has_current(case: Case, document: Document, floor: date) -> bool:
@@ -236,14 +171,3 @@ def _current(case: Case) -> Callable[[str, date], Sequence[Document]]:
 def _kinds(document: Document) -> frozenset[str]:
     words = _common.judging_words("kinds").get(document.doc_type, ())
     return frozenset(word for word in words if word in document.text)
-
-
-def lapsed(case: Case, document: Document) -> bool:
-    """Whether it held once and does no more: expired and not taken over, or older than its type's window."""
-    day = chronology.day_of(end_of(case, document), end=True)
-    if day is not None and day < case.as_of and not renewed(case, document, day):
-        return True
-    kind = case.pack.doc_types.get(document.doc_type)
-    floor = floor_of(case, kind) if kind else None
-    last = chronology.covers_until(document)
-    return floor is not None and last is not None and last < floor
