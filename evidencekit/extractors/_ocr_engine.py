@@ -24,6 +24,8 @@ class Engine(Protocol):
     """An OCR engine: one loaded model set, one process, one call at a time."""
 
     name: str
+    #: Whether table rules in the picture leave its reading as it is.
+    reads_rules: bool
 
     def survey(self, image: Image, *, side: int) -> tuple[int, list[Quad] | None]:
         """Quarter turns clockwise that put *image* upright, and the lines found in the turned picture (None: not looked for)."""

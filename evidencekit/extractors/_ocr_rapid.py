@@ -108,6 +108,7 @@ class RapidEngine:
     """Detector and recogniser. Thread-safe it is not: one a process."""
 
     name = "rapidocr"
+    reads_rules = True
 
     def __init__(self, runtime: str | None = None) -> None:
         runtime = runtime or default_runtime()

@@ -29,6 +29,7 @@ class TesseractEngine:
     """Tesseract as a program; each call starts it once."""
 
     name = "tesseract"
+    reads_rules = False
 
     def __init__(self) -> None:
         import pytesseract
