@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from evidencekit import lexicon
+from evidencekit.facts._labels import labels
 from evidencekit.text import normalise
 
 _WIDE = str.maketrans("()", "（）")
@@ -120,7 +121,8 @@ def beginning(words: str) -> int:
     >>> beginning("兹证明青岛海川机械有限公司"), beginning("青岛海川和信机械有限公司")
     (3, 0)
     """
-    start = 0
+    label = next((one for one in labels(words) if one.start == 0), None)
+    start = label.end if label and label.end + 4 < len(words) and _NAME.fullmatch(words[label.end :]) else 0
     for found in _starts().finditer(words):
         rest = words[found.end() :]
         if len(rest) >= 5 and _NAME.fullmatch(rest) and not is_generic(rest) and _breaks(words, found):

@@ -48,6 +48,7 @@ _ALONE = re.compile(
     r"(?:No\.?:? ?)?(?P<code>(?=[A-Z0-9/. -]*\d)(?:Q/[A-Z]{2,6} ?)?[A-Z]{1,6}[A-Z0-9]*(?:[-/. ][A-Z0-9]+){0,5})(?: [A-Z]/\d)?$"
 )
 _ALONE_LINES = 5
+_INSTRUMENT = re.compile(r"(?:仪器|器具|设备|样品|仪表|产品)名称|型号|规格|制造")
 #: A letter number behind these is another paper's.
 _CITED = re.compile("根据|依据|按照|按|参照|转发|关于|执行|对照|原")
 _LATIN_CUT = re.compile(
@@ -80,8 +81,17 @@ def find(text: Text, doc_type: DocumentType) -> Iterator[Field]:
     if "version" in names:
         yield from _versions(text, place)
     if "serial_no" in names:
-        serials = {found.normalized: found for found in _labelled(text, place, "serial_no", ("serial_no",))}
-        yield from serials.values()
+        yield from _serials(text, place)
+
+
+def _serials(text: Text, place: Layout) -> Iterator[Field]:
+    """Numbers of the instrument: by their label, else a plain 编号 in the row that names it."""
+    found = {one.normalized: one for one in _labelled(text, place, "serial_no", ("serial_no",))}
+    if not found:
+        found = {
+            one.normalized: one for one in _labelled(text, place, "serial_no", ("plain_no",), instrument=True)
+        }
+    yield from found.values()
 
 
 # --- credit code
@@ -216,9 +226,14 @@ def _near_top(text: Text, offset: int) -> bool:
     return any(line is other for other in text.lines[:_TOP_LINES])
 
 
-def _labelled(text: Text, place: Layout, name: str, roles: tuple[str, ...]) -> Iterator[Field]:
+def _labelled(
+    text: Text, place: Layout, name: str, roles: tuple[str, ...], *, instrument: bool = False
+) -> Iterator[Field]:
+    """Codes beside labels of these roles; `instrument`: only in lines that name an instrument, else never there for a plain 编号."""
     for label in labels_of(text):
         if not label.roles.intersection(roles) or not _counts(text, place, label, roles):
+            continue
+        if "plain_no" in roles and instrument != _names_instrument(text, label):
             continue
         for value in _values.of(place, label):
             span = _code(text.normal, value)
@@ -243,6 +258,11 @@ def _counts(text: Text, place: Layout, label: Label, roles: tuple[str, ...]) -> 
     return (
         label.start - spot.start <= 8 and _near_top(text, label.start) and not _heads_column(place, spot.line)
     )
+
+
+def _names_instrument(text: Text, label: Label) -> bool:
+    line = text.line_at(label.start)
+    return bool(_INSTRUMENT.search(text.normal, line.start, label.start))
 
 
 def _heads_column(place: Layout, line: int) -> bool:

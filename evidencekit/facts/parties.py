@@ -52,6 +52,8 @@ _ADDRESS_WORD = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(r"电话|传真|邮编|邮政编码|网址|E-?mail|Tel|Fax|Http|www", re.IGNORECASE)
+_POSTCODE = re.compile(r"[ ,]*(?:邮编:?)?(?<![0-9])\d{6}$")
+_PLACE = re.compile(r"(?:中国|[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|工业园|开发区|街道|镇|路))")
 _LABEL_LEFT = re.compile(r"[\u4e00-\u9fffA-Za-z()/ ]{0,24}:\s*")
 
 
@@ -91,6 +93,16 @@ def _sentences(kind: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     return re.compile(lexicon.read("parties")[name])
+
+
+def _unmatched(words: str) -> int:
+    """Where a bracket closes that never opened, else the length."""
+    depth = 0
+    for at, char in enumerate(words):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return at
+    return len(words)
 
 
 def _most(source: str) -> int:
@@ -284,11 +296,18 @@ class _Paper:
         return None
 
     def _signatures(self) -> Iterator[Organisation]:
-        """Names that fill their run in the last part of the paper, the last first."""
+        """Names that fill their run in the last part of the paper: the last block of them first, in a block from the top."""
         first = int(len(self.text.lines) * _SIGNED_FROM)
+        block: list[Organisation] = []
         for number in range(len(self.text.lines) - 1, first - 1, -1):
-            if self.text.lines[number].line.kind not in (LineKind.TABLE, LineKind.HEADER, LineKind.FOOTER):
-                yield from self._alone(range(number, number + 1))
+            kind = self.text.lines[number].line.kind
+            aside = kind in (LineKind.TABLE, LineKind.HEADER, LineKind.FOOTER)
+            names = [] if aside else list(self._alone(range(number, number + 1)))
+            if not names:
+                yield from block
+                block = []
+            block = names + block
+        yield from block
 
     def _seals(self) -> Iterator[Organisation]:
         """Texts of stamps that are names and also stand in the text, so that a slip of the stamp's reading is not handed on."""
@@ -409,7 +428,7 @@ class _Paper:
             if (
                 "address" not in label.roles
                 or (contract and not self._of_client(label))
-                or not _values.stands_as_label(self.normal, label)
+                or not _values.stands_as_label(self.normal, label, glued=self._place_follows(label))
                 or self._of_issuer(label)
             ):
                 continue
@@ -429,6 +448,9 @@ class _Paper:
         if not seen and self.doc_type.id == "property_certificate":
             yield from self._site()
 
+    def _place_follows(self, label: Label) -> bool:
+        return bool(_PLACE.match(self.normal, label.end))
+
     def _site(self) -> Iterator[Field]:
         """Where a lease says its thing is: 位于 … 的厂房."""
         found = _words("site").search(self.normal)
@@ -441,9 +463,10 @@ class _Paper:
         if match is None or _organisations.at_start(match[0]):
             return None
         cut = _OF_ANOTHER.search(match[0])
-        start, end = _values.trimmed(
-            self.normal, value.start, value.start + (cut.start() if cut else len(match[0]))
-        )
+        length = cut.start() if cut else len(match[0])
+        shut = _unmatched(match[0][:length])
+        start, end = _values.trimmed(self.normal, value.start, value.start + shut)
+        end -= len(found[0]) if (found := _POSTCODE.search(self.normal[start:end])) else 0
         words = self.normal[start:end]
         spot = self.layout.spot(start)
         if end >= spot.end - 1:

@@ -38,10 +38,11 @@ _TRAINING = frozenset(
 _NO_SUBJECT = re.compile(r"(?:部|科|室|处|组|车间|公司|中心|办)$|:|^\d|年.{0,3}月|编号|版本|第.{1,4}[页版]")
 _PROJECT_LIKE = re.compile(r"项目|工程|改造|技改|回收|升级|更换|替换|光伏|系统")
 _SCOPE_END = re.compile(
-    r"[。;]|(?:兹|本证书|证书有效|发证|颁证|注册号|证书编号|初次|首次|有效期|颁发|获证|认证机构|统一社会|特此|该组织|注:|备注)"
+    r"。|(?:兹|本证书|证书有效|发证|颁证|注册号|证书编号|初次|首次|有效期|颁发|获证|认证机构|统一社会|特此|该组织|注:|备注)"
     r"|(?:This certificate|Certificate|Valid|Issued?|Expir|Original|Initial|Date of|Registration|Authori[sz]ed|The validity)\b",
     re.IGNORECASE,
 )
+_SCOPE_HEAD = re.compile(r"范围(?:内|如下|为|是|包括)?:?$")
 _NO_SCOPE = re.compile(r"^(?:见附件|详见|如下|附后|以下|的要求|内容)")
 
 
@@ -251,6 +252,25 @@ def _scopes(text: Text) -> Iterator[Field]:
         if found and found[1] not in seen:
             seen.add(found[1])
             yield _values.made(text, "scope", found[0], found[1], 0.93, "topics.scope")
+    if not seen:
+        yield from _scope_below(text, place)
+
+
+def _scope_below(text: Text, place: Layout) -> Iterator[Field]:
+    """The lines under one that ends in 范围, however it begins: 在下列范围内, 认证的产品和过程范围:"""
+    for spots in place.runs:
+        words = place.words(spots[-1])
+        if len(words) > 24 or not _SCOPE_HEAD.search(words):
+            continue
+        for below in place.below(spots[-1], 2):
+            value = place.words(below)
+            if len(value) >= 4 and not labels(value) and not _NO_SCOPE.match(value):
+                words = value + _more_lines(place, below)
+                yield _values.made(
+                    text, "scope", (below.start, below.end), _scope_form(words), 0.8, "topics.scope.below"
+                )
+                return
+            break
 
 
 def _scope_at(text: Text, place: Layout, label: Label) -> tuple[tuple[int, int], str] | None:
@@ -278,6 +298,8 @@ def _more_lines(place: Layout, spot: Spot) -> str:
     """The lines of the scope that follow, until a label, a full stop or a line that opens something else."""
     pieces: list[str] = []
     last = spot
+    if place.words(spot).rstrip().endswith((".", "。")):
+        return ""
     for below in place.below(spot, 6):
         words = place.words(below)
         opened = [label for label in labels(words) if label.start <= 2]
@@ -306,4 +328,4 @@ def _more_lines(place: Layout, spot: Spot) -> str:
 def _scope_form(words: str) -> str:
     """Without spaces between Chinese, with full-width brackets, without a final stop."""
     bare = re.sub(r"(?<=[\u4e00-\u9fff、,;()])\s+|\s+(?=[\u4e00-\u9fff、,;()])", "", words)
-    return bare.replace("(", "（").replace(")", "）").replace(",", "，").replace(";", "；").strip("。；，、 ")
+    return bare.replace("(", "（").replace(")", "）").replace(",", "，").replace(";", "；").replace(":", "：").strip("。；，、 ")
