@@ -51,7 +51,9 @@ def find(image: Image) -> list[Found]:
 def _find_alone(image: Image) -> list[Found]:
     """A stamp put into a document as a picture of its own: looked for with as much white around it as a page has."""
     margin = max(image.shape[:2])
-    page = cv2.copyMakeBorder(image, *([margin] * 4), cv2.BORDER_CONSTANT, value=(255, 255, 255))
+    page = cv2.copyMakeBorder(
+        image, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=(255, 255, 255)
+    )
     found = []
     for seal in _find(page):
         x0, y0, x1, y1 = (float(edge) - margin for edge in seal.box)
