@@ -84,6 +84,15 @@ def test_long_report_with_chapters_and_annexes_stays_whole() -> None:
     assert cut(words) == ((0, 5),)
 
 
+def test_list_that_goes_on_over_the_page_is_no_title() -> None:
+    words = book(
+        "# 绿色工厂自评价报告\n恒远电气有限公司\n五、相关证明材料",
+        "8. 排污许可证正本\n9. 信用报告\n10. 无事故证明",
+        "11. 最高管理者承诺书\n12. 培训签到表",
+    )
+    assert cut(words) == ((0, 2),)
+
+
 def test_certificate_with_annex_and_translation_is_one() -> None:
     annex = "# 证书附件\n证书编号:00125E30311R1M\n分场所:二厂区"
     english = "# CERTIFICATE\nCertificate No: 00125E30311R1M\nEnvironmental Management System ISO 14001:2015"

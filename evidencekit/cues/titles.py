@@ -30,6 +30,9 @@ _ORGANISATION = re.compile(
 _SENTENCE = re.compile(
     r"[。;!?]|,.{6,}|^(根据|依据|按照|为了?|兹|经|我|本|该|请|现|自|由|特|以上|以下|注:|注意|备注|说明:|见|详见|参见)"
 )
+_LISTED = re.compile(
+    r"[(]?\d{1,3}[)、.](?!\d)|[(]?[一二三四五六七八九十]{1,3}[)、]|第[一二三四五六七八九十\d]+[章节条]"
+)
 _NUMBERING = re.compile(
     r"^(附件|附表|附录|附|表|图)[0-9一二三四五六七八九十A-Z]*([.．-]\d+)*[::、. ]*"
     r"|^第[一二三四五六七八九十0-9]+[章节部分篇]+[ 、::]*"
@@ -152,6 +155,8 @@ def _one(words: str, start: int, end: int, strength: float) -> Iterator[Candidat
         strength *= 0.25
     if _SENTENCE.search(bare):
         strength *= 0.4
+    if _LISTED.match(bare):
+        strength *= 0.55
     if len(bare) > 40 and not bare.startswith("关于"):
         strength *= 0.6
     yield Candidate(start, end, strength, core_of(bare), bare)
