@@ -7,8 +7,11 @@ from evidencekit.model import FileStatus, Reason
 
 #: Faults that may be gone in the next run (busy machine, a program installed since): told now, never kept as the file's reading.
 PASSING = frozenset(
-    {"time-limit", "crashed", "memory-limit", "program-missing", "ocr-missing", "file-changed", "io-error"}
-)
+    (
+        "time-limit", "crashed", "memory-limit", "program-missing", "program-slow", "ocr-missing", "file-changed", "io-error",
+        "archive-volume", "archive-later-volume",
+    )
+)  # fmt: skip
 
 
 class FileFault(Exception):
@@ -32,6 +35,12 @@ class Encrypted(FileFault):
 
     def __init__(self, code: str = "encrypted", **values: object) -> None:
         super().__init__(code, **values)
+
+
+class Unwanted(FileFault):
+    """No paper of its own: the later volume of an archive that is read from its first."""
+
+    status = FileStatus.SKIPPED
 
 
 class NeedsOcr(Exception):

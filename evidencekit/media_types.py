@@ -114,8 +114,6 @@ _PACKAGES = (
     ("fixeddocumentsequence.fdseq", "application/vnd.ms-xpsdocument"),
     ("fixeddocseq.fdseq", "application/vnd.ms-xpsdocument"),
     ("index/document.iwa", "application/vnd.apple.iwork"),
-    ("index.zip", "application/vnd.apple.iwork"),
-    ("content.json", "application/vnd.xmind.workbook"),
     ("androidmanifest.xml", "application/vnd.android.package-archive"),
     ("meta-inf/manifest.mf", "application/java-archive"),
 )
@@ -223,9 +221,6 @@ def _by_names(names: list[str]) -> str:
     lowered = [name.lower().replace("\\", "/") for name in names]
     if "ofd.xml" in lowered:
         return OFD
-    for mark, media_type in _PACKAGES:
-        if any(name.startswith(mark) for name in lowered):
-            return media_type
     office = any(name.startswith("[content_types].xml") or name.startswith("_rels/") for name in lowered)
     if office:
         if "xl/workbook.bin" in lowered:
@@ -235,6 +230,9 @@ def _by_names(names: list[str]) -> str:
                 return media_type
     if "content.xml" in lowered and "meta-inf/manifest.xml" in lowered:
         return ODT
+    for mark, media_type in _PACKAGES:
+        if any(name.startswith(mark) for name in lowered):
+            return media_type
     return ZIP
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from evidencekit import media_types, page_codec, registry, system_files
+from evidencekit import media_types, page_codec, registry, system_files, volumes
 from evidencekit.faults import FileFault, NeedsOcr, Unreadable
 from evidencekit.model import Extraction, FileRole, FileStatus, Page, Reason
 from evidencekit.settings import Limits, ReadSettings
@@ -53,6 +53,11 @@ def run(arguments: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         media_type = media_types.identify(path)
     except OSError as fault:
         return _answer(media_types.UNKNOWN, _fault("io-error", why=fault.strerror or str(fault)), None), b""
+    cut = media_type == media_types.UNKNOWN or container_for(media_type) is not None
+    if cut and volumes.first_beside(path) is not None:
+        later = Reason("archive-later-volume")
+        skipped = Extraction((), paged=False, status=FileStatus.SKIPPED, reason=later)
+        return _answer(media_type, skipped, None), b""
     if arguments["unpack"] is not None:
         return _open(path, media_type, settings, arguments["unpack"])
     if container_for(media_type) is not None:
@@ -147,7 +152,9 @@ def _open(
     elif outcome.status is FileStatus.READ and not spool.members:
         outcome = Extraction((), paged=False, status=FileStatus.EMPTY, reason=Reason("no-members"))
     answer = _answer(media_type, outcome, [member.plain() for member in spool.members])
-    return {**answer, "limited": spool.limited}, _body(outcome)
+    # What lies in several files is not known by the first one's bytes alone.
+    whole = len(volumes.volumes(path)) == 1
+    return {**answer, "limited": spool.limited, "final": whole}, _body(outcome)
 
 
 def _is_container(path: Path) -> bool:

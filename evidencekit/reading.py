@@ -325,7 +325,7 @@ class _Conductor:
             (_kind_key(row.source.sha256), media_type, one_file.role_of(media_type)),
             reading=reading,
             pages=outcome.body or None,
-            final=reason is None or reason.code not in PASSING,
+            final=(answer or {}).get("final", True) and (reason is None or reason.code not in PASSING),
             passwords=self._passwords if _is_locked(reading) else "",
         )
         return _Known(media_type, key, reading)

@@ -11,6 +11,7 @@ from evidencekit.media_types import SEVEN_ZIP
 from evidencekit.model import Reason
 from evidencekit.settings import ReadSettings
 from evidencekit.spool import Full, Put, Spool
+from evidencekit.volumes import open_joined
 
 MEDIA_TYPES = (SEVEN_ZIP,)
 VERSION = 1
@@ -65,7 +66,7 @@ def _opened(path: Path, settings: ReadSettings) -> Any:
 
     for password in (None, *settings.passwords):
         try:
-            archive = py7zr.SevenZipFile(str(path), password=password)
+            archive = py7zr.SevenZipFile(open_joined(path), password=password)
         except (py7zr.exceptions.PasswordRequired, *_DAMAGE, py7zr.exceptions.ArchiveError) as fault:
             if password is None and not isinstance(fault, py7zr.exceptions.PasswordRequired):
                 raise Unreadable("archive-damaged", what=type(fault).__name__) from fault
@@ -81,7 +82,7 @@ def _fits(path: Path, password: str) -> bool:
     import py7zr
 
     try:
-        with py7zr.SevenZipFile(str(path), password=password) as archive:
+        with py7zr.SevenZipFile(open_joined(path), password=password) as archive:
             return archive.testzip() is None
     except (*_DAMAGE, py7zr.exceptions.ArchiveError):
         return False

@@ -27,6 +27,7 @@ from evidencekit.media_types import ZIP
 from evidencekit.model import FileStatus, Reason
 from evidencekit.settings import ReadSettings
 from evidencekit.spool import Full, Spool
+from evidencekit.volumes import open_joined
 
 MEDIA_TYPES = (ZIP,)
 VERSION = 1
@@ -39,7 +40,7 @@ _SALVAGE_BYTES = 256 << 20
 
 def unpack(path: Path, media_type: str, spool: Spool, settings: ReadSettings) -> None:
     """Put every member into the spool."""
-    with path.open("rb") as file:
+    with open_joined(path) as file:
         try:
             entries, start = read_directory(file, settings.limits.archive_entries)
             complete = True

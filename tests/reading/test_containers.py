@@ -228,3 +228,33 @@ def test_mail_is_container_and_paper_with_its_attachments(tmp_path: Path) -> Non
 def test_empty_archive(tmp_path: Path) -> None:
     found = rows(tmp_path, {"a.zip": zip_bytes({})})
     assert found["a.zip"].status is FileStatus.EMPTY
+
+
+@pytest.mark.parametrize("kind", ["zip", "7z"])
+def test_volumes_beside_each_other_are_one_archive(tmp_path: Path, kind: str) -> None:
+    data = os.urandom(30_000)
+    whole = zip_bytes({"大.bin": data, "文.txt": TEXT})
+    if kind == "7z":
+        out = io.BytesIO()
+        with py7zr.SevenZipFile(out, "w") as archive:
+            archive.writestr(data, "大.bin")
+            archive.writestr(TEXT, "文.txt")
+        whole = out.getvalue()
+    parts = {
+        f"包.{kind}.{number + 1:03d}": whole[at : at + 12_000]
+        for number, at in enumerate(range(0, len(whole), 12_000))
+    }
+    found = states(rows(tmp_path, parts))
+    assert found[f"包.{kind}.001/文.txt"] == "read" and found[f"包.{kind}.001"] == "read"
+    assert {found[name] for name in parts if not name.endswith("001")} == {"archive-later-volume"}
+
+
+def test_a_lone_later_volume_is_told(tmp_path: Path) -> None:
+    whole = zip_bytes({"大.bin": os.urandom(30_000)})
+    found = states(rows(tmp_path, {"包.zip.001": whole[:12_000], "孤.zip.003": whole[24_000:]}))
+    assert found["包.zip.001"] in ("archive-cut", "archive-damaged") and found["孤.zip.003"] in (
+        "archive-volume",
+        "archive-cut",
+        "archive-damaged",
+        "unknown-format",
+    )
