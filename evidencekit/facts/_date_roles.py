@@ -276,6 +276,12 @@ class _Reader:
         precision = mention.finish.precision if mention.finish else Precision.DAY
         for pattern, role in _suffixes():
             found = pattern.match(self.normal, mention.end)
+            if (
+                found
+                and found[0][0] == "\t"
+                and self.normal[found.end() : found.end() + 1] not in ("", "\t", "\n")
+            ):
+                continue
             fine_enough = precision is Precision.DAY or (role != "event" and precision is Precision.MONTH)
             if found and found.end() <= limit and (fine_enough or role == "until"):
                 return role

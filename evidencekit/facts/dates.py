@@ -27,6 +27,7 @@ _FURTHER = {
     "printed": "printed_date",
 }
 _VALIDITY = frozenset({"from", "until", "validity"})
+_REVISED = frozenset({"compile", "release", "reissue", "approve"})
 #: More dated mentions than this say nothing more about one paper.
 _MOST_OTHERS = 24
 _TITLE_LINES = 8
@@ -80,6 +81,13 @@ def _order(section: str, doc_type: str) -> tuple[str, ...]:
 
 
 @cache
+def _order_types(section: str, first: str) -> frozenset[str]:
+    """The types of the families whose best role is *first*."""
+    families = lexicon.read("date_roles")[section]
+    return frozenset(name for family in families if family["roles"][0] == first for name in family["types"])
+
+
+@cache
 def _opens_validity(doc_type: str) -> bool:
     return doc_type in lexicon.read("date_roles")["valid_from_effective"]
 
@@ -114,6 +122,19 @@ class _Selection:
             yield found
             if not found.invalid:
                 return
+        yield from self._last_revision()
+
+    def _last_revision(self) -> Iterator[Field]:
+        """Without any other: the latest row of a procedure's table of revisions."""
+        rows = [
+            use
+            for use in self.uses
+            if use.repeated and _REVISED & set(use.role.split("|")) and use.mention.begin
+        ]
+        if rows and self.doc_type.id in _order_types("issue_order", "release"):
+            last = max(rows, key=lambda use: str(use.mention.begin))
+            self.taken.add(last.mention.start)
+            yield self._field("issue_date", _Side(last, last.mention.begin, False, last.mention.spans()[0]))
 
     def _event(self) -> Iterator[Field]:
         for use in self._ranked(_order("event_order", self.doc_type.id), rows=True):
@@ -167,7 +188,7 @@ class _Selection:
             mention = use.mention
             opening = {"effective"} & roles and _opens_validity(self.doc_type.id)
             calibrated = "next_due" in roles and self.doc_type.id == "calibration_certificate"
-            if use.repeated or not (roles & _VALIDITY or opening or calibrated):
+            if use.repeated or not (roles & _VALIDITY or opening or calibrated) or self._of_another(use):
                 continue
             self.taken.add(mention.start)
             first, second = mention.spans()
@@ -192,6 +213,19 @@ class _Selection:
                 yield self._field("valid_from", _Side(use, mention.begin, False, first))
                 yield self._field("valid_until", _Side(use, mention.finish, True, second))
                 return
+
+    def _of_another(self, use: Use) -> bool:
+        """The validity of another paper that this one speaks of: the licence in a contract, the standards used in a calibration."""
+        words = lexicon.read("date_roles")["validity_of_another"].get(self.doc_type.id)
+        if words is None:
+            return False
+        normal, start = self.text.normal, use.mention.start
+        line = self.text.line_at(start)
+        if words["in_sentence"] == "yes":
+            low = max(normal.rfind(mark, 0, start) for mark in "。;\n") + 1
+        else:
+            low = max(normal.rfind("\n", 0, max(line.start - 1, 0)), 0)
+        return bool(re.search(words["words"], normal[low:start]))
 
     def _open_ends(self) -> Iterator[Field]:
         """长期 beside a validity label, or as the second end of a range."""
