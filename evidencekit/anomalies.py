@@ -93,8 +93,19 @@ def _leaving(case: Case, months: Mapping[str, Figure]) -> Iterator[tuple[str, in
         same_month = _same_month(values, month)
         if same_month is not None:
             percent = min(percent, _percent_over(value, same_month))
+        elif _may_be_season(case, first, month):
+            continue
         if percent >= threshold:
             yield month, percent
+
+
+def _may_be_season(case: Case, first: Figure, month: str) -> bool:
+    """Raw use of a heating energy in a heating month, without another year to compare: nobody can tell."""
+    metrics = str(case.option("anomaly.heating_metrics", "")).split()
+    return (
+        first.quantity.metric in metrics
+        and month[5:] in str(case.option("anomaly.heating_months", "")).split()
+    )
 
 
 def _same_month(values: Mapping[str, Decimal], month: str) -> Decimal | None:

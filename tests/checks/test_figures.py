@@ -243,6 +243,13 @@ class TestAnomalies:
         )
         assert not findings(energy(*two_years), code="anomaly-unanswered")
 
+    def test_gas_of_a_winter_month_without_another_year_is_not_judged(self) -> None:
+        values = ["100", "100", "100", "100", "100", "100", "100", "100", "100", "100", "100", "120"]
+        assert not findings(energy(*monthly(values, metric="natural_gas")), code="anomaly-unanswered")
+        summer = ["100", "100", "100", "100", "100", "100", "120", "100", "100", "100", "100", "100"]
+        assert findings(energy(*monthly(summer, metric="natural_gas")), code="anomaly-unanswered")
+        assert findings(energy(*monthly(values, metric="electricity")), code="anomaly-unanswered")
+
     def test_analysis_and_measure_answer_it_one_alone_does_not(self) -> None:
         report = energy(*monthly(self.BASE, unit="三车间", metric="unit_electricity"))
         words = {"month": "2025-07", "unit": "三车间"}
