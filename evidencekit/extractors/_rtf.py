@@ -12,7 +12,7 @@ _TOKEN = re.compile(
 
 #: Groups whose words are no part of the document.
 _HIDDEN = frozenset(
-    b"colortbl stylesheet info fldinst themedata colorschememapping datastore listtable listoverridetable rsidtbl generator "
+    b"colortbl info fldinst themedata colorschememapping datastore listtable listoverridetable rsidtbl generator "
     b"latentstyles xmlnstbl revtbl filetbl pgptbl bkmkstart bkmkend objdata objclass sp sn sv mmathPr template "
     b"nonshppict pnseclvl pntext listtext falt panose fontemb blipuid picprop do".split()
 )
@@ -49,6 +49,8 @@ class _State:
     in_table: bool = False
     picture: bool = False
     font_table: bool = False
+    style_sheet: bool = False
+    heading: bool = False
 
 
 @dataclass(slots=True)
@@ -72,9 +74,12 @@ class Reader:
         self._pending = bytearray()
         self._pieces = [""]
         self._look: tuple[float, bool, bool] | None = None
+        self._heading = False
         self._skipping = 0
         self._star = False
         self._script = b""
+        self._style = ""
+        self._headings: set[str] = set()
         self._cells: list[str] = []
         self._cell: list[str] = []
         self._rows: list[list[str]] = []
@@ -133,6 +138,8 @@ class Reader:
             state.kind = _PLACES[word]
         elif word == b"fonttbl":
             state.font_table = state.hidden = True
+        elif word == b"stylesheet":
+            state.style_sheet = state.hidden = True
         elif word == b"pict":
             state.picture = True
             self._hex.clear()
@@ -172,6 +179,12 @@ class Reader:
             state.size = int(number) / 2
         elif word == b"qc":
             state.centred = True
+        elif word == b"s" and state.style_sheet:
+            self._style = number
+        elif word == b"s":
+            state.heading = number in self._headings
+        elif word == b"outlinelevel":
+            state.heading = state.heading or number < "9"
         elif word in (b"v", b"deleted"):
             state.hidden = state.hidden or number != "0"
         elif word == b"plain":
@@ -181,7 +194,7 @@ class Reader:
         if word == b"intbl":
             self._state.in_table = True
         elif word == b"pard":
-            self._state.in_table = self._state.centred = False
+            self._state.in_table = self._state.centred = self._state.heading = False
         elif word in (b"cell", b"nestcell"):
             self._end_paragraph(in_cell=True)
             self._cells.append("\n".join(self._cell))
@@ -202,6 +215,8 @@ class Reader:
         if state.picture and not state.hidden:
             self._hex += text
             return
+        if state.style_sheet and text.lower().lstrip().startswith((b"heading", b"title", b"subtitle")):
+            self._headings.add(self._style)
         if self._skipping:
             skipped = min(self._skipping, len(text))
             self._skipping -= skipped
@@ -222,11 +237,13 @@ class Reader:
         self._pieces[-1] += text
         if text.strip() and self._look is None:
             self._look = (self._state.size, self._state.bold, self._state.centred)
+            self._heading = self._state.heading
 
     def _end_paragraph(self, kind: LineKind | None = None, *, in_cell: bool = False) -> None:
         self._flush()
         pieces = [_joined_surrogates(piece).strip() for piece in self._pieces]
         look = self._look or (0.0, False, False)
+        heading, self._heading = self._heading, False
         self._pieces, self._look = [""], None
         words = [piece for piece in pieces if piece]
         kind = kind or self._state.kind
@@ -238,7 +255,7 @@ class Reader:
             return
         if kind is LineKind.BODY:
             self._end_table()
-            kind = _kind(look, sum(map(len, words)))
+            kind = _kind(look, sum(map(len, words)), heading=heading)
         self.document.lines.append(Line(tuple(map(Run, words)), kind, look[0], look[1]))
 
     def _end_table(self) -> None:
@@ -261,9 +278,10 @@ class Reader:
             self.document.pictures.append(data)
 
 
-def _kind(look: tuple[float, bool, bool], length: int) -> LineKind:
+def _kind(look: tuple[float, bool, bool], length: int, *, heading: bool) -> LineKind:
     size, bold, centred = look
-    return LineKind.HEADING if length <= 60 and centred and (bold or size >= 14) else LineKind.BODY
+    prominent = heading or (centred and (bold or size >= 14))
+    return LineKind.HEADING if length <= 60 and prominent else LineKind.BODY
 
 
 def _decoded(data: bytes, encoding: str, default: str) -> str:

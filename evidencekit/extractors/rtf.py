@@ -9,7 +9,7 @@ from evidencekit.model import Extraction, FileStatus, LineKind, Page, Reason
 from evidencekit.settings import ReadSettings
 
 MEDIA_TYPES = (RTF,)
-VERSION = 1
+VERSION = 2
 
 
 def extract(path: Path, media_type: str, settings: ReadSettings) -> Extraction:
