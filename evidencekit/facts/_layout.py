@@ -1,16 +1,17 @@
 """Where things stand relative to each other on a page: the run beside, the run below, the column head above.
 
 A run is a piece of a line between gaps or cell borders (a word group, a table cell). Two runs stand in one column when their boxes overlap
-from left to right, when their workbook cells share the column letter, or, where neither is known, when their lines have as many runs.
+from left to right, when their workbook cells share the column letter, when their table cells share a column, or, where none of these is known, when
+their lines have as many runs.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from evidencekit.model import Box, LineKind
+from evidencekit.model import Box, Cell, LineKind, Table
 from evidencekit.text import Text, TextLine
 
 _COLUMN = re.compile(r"!?\$?([A-Z]{1,3})\$?\d+$")
@@ -94,12 +95,34 @@ class Layout:
         letters = self._letters(one), self._letters(other)
         if all(letters):
             return letters[0] == letters[1]
+        columns = self._columns.get((one.line, one.index)), self._columns.get((other.line, other.index))
+        if columns[0] and columns[1]:
+            return columns[0][0] < columns[1][1] and columns[1][0] < columns[0][1]
         return one.index == other.index and len(self.runs[one.line]) == len(self.runs[other.line])
 
     def box(self, spot: Spot) -> Box | None:
         """The box of a run; of the first piece where a wide-set line was drawn together."""
         runs = self.text.lines[spot.line].line.runs
         return runs[spot.index].bbox if spot.index < len(runs) else None
+
+    @cached_property
+    def _columns(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """First and behind-last table column by (line, run), where a format without boxes repeats its table rows as lines."""
+        found: dict[tuple[int, int], tuple[int, int]] = {}
+        lines = [at for at, line in enumerate(self.text.lines) if line.line.kind is LineKind.TABLE]
+        cursor = 0
+        for _, table in self.text.tables():
+            for row in _rows(table):
+                if cursor >= len(lines):
+                    return found
+                runs = self.text.lines[lines[cursor]].line.runs
+                if [run.text for run in runs] == [cell.text for cell in row]:
+                    for index, cell in enumerate(row):
+                        found[lines[cursor], index] = (cell.column, cell.column + cell.column_span)
+                    cursor += 1
+                elif len(row) == 1 and runs and runs[0].text == row[0].text.split("\n")[0]:
+                    cursor += len(row[0].text.split("\n"))
+        return found
 
     def _letters(self, spot: Spot) -> str | None:
         runs = self.text.lines[spot.line].line.runs
@@ -110,6 +133,16 @@ class Layout:
     def in_table(self, spot: Spot) -> bool:
         """Whether the run is a table cell."""
         return self.text.lines[spot.line].line.kind is LineKind.TABLE
+
+
+def _rows(table: Table) -> Iterator[list[Cell]]:
+    """The filled cells of each row, from left to right; a row without any is left out."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text:
+            rows.setdefault(cell.row, []).append(cell)
+    for number in sorted(rows):
+        yield sorted(rows[number], key=lambda cell: cell.column)
 
 
 @lru_cache(maxsize=4)
