@@ -13,6 +13,8 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 #: Two writings of one name read by OCR differ by a stroke or two; below this they are different names.
 #: A thirteen-character company name with one wrong character scores 92.
 OCR_SAME = 88.0
+#: The share of a name's characters that must be left of one of which the reader lost some.
+OCR_LOST = 0.7
 
 
 def key(name: str) -> str:
@@ -42,7 +44,18 @@ def same(one: str, other: str, *, read_by_ocr: bool = False) -> bool:
     left, right = key(one), key(other)
     if left == right or _parent(left) == right or _parent(right) == left:
         return True
-    return read_by_ocr and len(left) == len(right) and fuzz.ratio(left, right) >= OCR_SAME
+    if not read_by_ocr:
+        return False
+    if len(left) == len(right):
+        return fuzz.ratio(left, right) >= OCR_SAME
+    short, long = sorted((left, right), key=len)
+    return len(short) >= OCR_LOST * len(long) and _in_order(short, long)
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Whether all characters of the one stand in the other in their order: the reader lost some."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _parent(name: str) -> str:

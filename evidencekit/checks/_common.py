@@ -115,3 +115,8 @@ def legible(case: Case, document: Document, *found: Field | None) -> bool:
     """Whether fields were read surely enough to be held against a client: always in a text, from `legible.field` on in a scan."""
     floor = float(case.option("legible.field", "0.8"))
     return not scanned(document) or all(field.confidence >= floor for field in found if field is not None)
+
+
+def enough_read(case: Case, document: Document) -> bool:
+    """Whether so much of a paper was read that something may be said of what it lacks or of who holds it."""
+    return not scanned(document) or len(document.text) >= int(case.option("legible.characters", 60))

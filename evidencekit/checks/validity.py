@@ -3,7 +3,7 @@
 In: papers with their date fields; thresholds `expiring_days`, `validity.*`, `renewal.*` and the windows of types. Out: at most one date
 finding a paper. Expired: valid_until < as_of (the last day still holds); expiring: 0 to `expiring_days` days left, the as-of day included (or the
 review day, where one is told); not yet valid: valid_from, else effective, issue or event day after as_of; stale: the last day covered lies before as_of
-minus the type's window; undated: a type that must have a date has none (contract, "Days"). What a date that cannot be is: checks/calendar.py.
+minus the type's window; undated: a type that must have a date has none (contract, "Days"). What a date that cannot be is: checks/impossible_dates.py.
 An expired paper beside one that took over is not told; a stale one beside a current one of its kind, a future one beside its forerunner are advice.
 A scan's date that was not read surely is a question, never an accusation.
 """
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from evidencekit import chronology
-from evidencekit.checks import _common, calendar
+from evidencekit.checks import _common, impossible_dates
 from evidencekit.model import Case, Document, DocumentType, Finding, Place, StatementKind
 
 
@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding at most for each paper that can be evidence; what a date that cannot be tells goes first."""
     for document in case.papers:
         kind = case.pack.doc_types.get(document.doc_type)
-        if kind is None or document.doc_type == "other" or calendar.fault(case, document) is not None:
+        if kind is None or document.doc_type == "other" or impossible_dates.fault(case, document) is not None:
             continue
         found = (
             _expired(case, document)
@@ -95,13 +95,13 @@ def _undated(case: Case, document: Document, kind: DocumentType) -> Finding | No
         return None
     blank = _blank_date(document)
     if _common.scanned(document) and not blank:
-        return _common.doubtful(case, document, "no-date") if _much_read(case, document) else None
+        return _common.doubtful(case, document, "no-date") if _common.enough_read(case, document) else None
     return _common.about(case, "document-undated", document, evidence=blank)
 
 
 def _has_date(document: Document) -> bool:
     return any(
-        (calendar.is_date(field.name) or field.name == "period") and (field.normalized or field.invalid)
+        (impossible_dates.is_date(field.name) or field.name == "period") and (field.normalized or field.invalid)
         for field in document.reading.fields
         if field.name != "printed_date"
     )
@@ -121,10 +121,6 @@ def _blank_date(document: Document) -> tuple[Place, ...]:
     if not places and document.opening and _OPEN_LINE.search(document.text):
         places = [document.opening]
     return tuple(places[:1])
-
-
-def _much_read(case: Case, document: Document) -> bool:
-    return len(document.text) >= int(case.option("legible.characters", 60))
 
 
 def _stale(case: Case, document: Document, kind: DocumentType) -> Finding | None:

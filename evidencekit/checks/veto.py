@@ -15,7 +15,7 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding a condition and paper; equal conditions are put together later."""
     indicators = {condition.condition: condition.indicator for condition in case.pack.veto}
     for document in case.papers:
-        if not _of_client(case, document):
+        if not identity.of_client(case, document):
             continue
         for row in document.reading.statements:
             if row.kind is StatementKind.PENALTY and row.key in indicators and _recent(case, document, row):
@@ -32,15 +32,6 @@ def check(case: Case) -> Iterator[Finding]:
                     },
                     indicators=(indicators[row.key],),
                 )
-
-
-def _of_client(case: Case, document: Document) -> bool:
-    holder = document.first("holder")
-    return (
-        holder is None
-        or not case.client_name
-        or identity.is_client(case, holder.normalized, read_by_ocr=True)
-    )
 
 
 def _recent(case: Case, document: Document, row: Statement) -> bool:
