@@ -19,6 +19,7 @@ from evidencekit.text import Text
 _TITLE_LINES = 10
 _LONGEST_TITLE = 70
 _MONTH_CELL = re.compile(r"^(?:(?P<y>20\d\d)[年./-])?0?(?P<m>1[0-2]|[1-9])月?份?$")
+_YEAR_CELL = re.compile(r"^(?P<y>20\d\d)年?度?$")
 _MONTH_WORD = re.compile(r"^([一二三四五六七八九十]{1,2})月份?$")
 _CN_MONTHS = {
     word: number
@@ -80,7 +81,7 @@ def _without_label(
     text: Text, found: list[Use], titles: list[_Candidate], *, plan: bool
 ) -> Iterator[_Candidate]:
     """Months of a table (the months of a plan are when things are to be done), sentences, else whatever span stands there."""
-    months = None if titles or plan else _table_months(text, found)
+    months = None if titles or plan else _table_months(text, found) or _table_years(text)
     if months:
         yield months, 0.85, "periods.months"
     sentences = [(use.mention, 0.8, "periods.sentence") for use in found if _in_sentence(text, use)]
@@ -143,6 +144,19 @@ def _table_months(text: Text, found: list[Use]) -> Mention | None:
     first, last = ordered[0], ordered[-1]
     end = first[0] + len(place.words(place.spot(first[0])))
     return Mention(first[0], end, first[1], last[1], ranged=True)
+
+
+def _table_years(text: Text) -> Mention | None:
+    """The span of years that head the columns of a table: 指标 | 2022年 | 2023年 | 2024年."""
+    place = layout(text)
+    for spots in place.runs:
+        years = [(spot, int(match["y"])) for spot in spots if (match := _YEAR_CELL.match(place.words(spot)))]
+        if len(years) >= _FEW_MONTHS:
+            first, last = min(years, key=lambda pair: pair[1]), max(years, key=lambda pair: pair[1])
+            return Mention(
+                first[0].start, first[0].end, PartialDate(first[1]), PartialDate(last[1]), ranged=True
+            )
+    return None
 
 
 def _month(words: str, year: int | None) -> PartialDate | None:
