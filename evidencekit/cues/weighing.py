@@ -15,7 +15,7 @@ from evidencekit.model import Cue, DocumentType, LineKind, Place, TextSource
 from evidencekit.text import Text
 
 _TITLE, _HEADING, _HEADS, _FORM, _PHRASES, _ISSUER, _SEAL = 6.0, 0.8, 2.2, 2.6, 3.6, 0.5, 0.5
-_FILE, _FOLDER, _NEIGHBOUR = 2.2, 0.7, 0.15
+_FILE, _FOLDER, _SHEET, _NEIGHBOUR = 2.2, 0.7, 1.6, 0.15
 
 #: The model's say: per title and body, for so many title lines of at least this strength; below this it is not told.
 _MODEL_TITLE, _MODEL_BODY, _FLOOR, _MODEL_LEAST = 3.0, 0.5, 1e-4, 0.6
@@ -81,7 +81,7 @@ def weigh(
     _weigh_titles(text, terms, lines, tallies)
     _weigh_body(text, terms, lines, tallies)
     _weigh_heads(text, terms, tallies)
-    _weigh_names(path, terms, tallies, neighbours)
+    _weigh_names(text, path, terms, tallies, neighbours)
     _weigh_picture(text, types, tallies)
     _weigh_model(text, types, lines, tallies)
     return tallies, lines
@@ -290,12 +290,17 @@ def _head_zone(text: Text) -> tuple[str, tuple[int, int]]:
 # --- names of file, folder, neighbours; pictures
 
 
-def _weigh_names(path: str, terms: Terms, tallies: dict[str, Tally], neighbours: Sequence[str]) -> None:
+def _weigh_names(
+    text: Text, path: str, terms: Terms, tallies: dict[str, Tally], neighbours: Sequence[str]
+) -> None:
     parts = path.split("/")
     stem = parts[-1].rsplit(".", 1)[0] if "." in parts[-1] else parts[-1]
     _weigh_name(stem, _FILE, "file_name", terms, tallies)
     if len(parts) > 1:
         _weigh_name(parts[-2], _FOLDER, "folder", terms, tallies)
+    for page in text.pages[:6]:
+        if page.name:
+            _weigh_name(page.name, _SHEET / len(text.pages[:6]), "sheet", terms, tallies)
     for name in sorted(neighbours)[:6]:
         other = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         for doc_type in _named(other, terms):
@@ -306,7 +311,8 @@ def _weigh_name(name: str, full: float, kind: str, terms: Terms, tallies: dict[s
     for doc_type, (quality, words) in _named(name, terms).items():
         weight = full * quality
         tallies[doc_type].score += weight
-        tallies[doc_type].names += weight
+        if kind != "sheet":
+            tallies[doc_type].names += weight
         tallies[doc_type].cues.append(Sign(kind, words, weight))
 
 
