@@ -26,6 +26,8 @@ class Value:
     how: str
 
 
+#: Roles of words so plain that they end longer labels of no list.
+_PLAIN = frozenset({"title_name", "plain_no"})
 #: Certainty of a value by how it was reached.
 CERTAINTY = {"after": 0.96, "beside": 0.95, "below": 0.88}
 
@@ -37,6 +39,8 @@ def stands_as_label(normal: str, label: Label, *, glued: bool = False) -> bool:
     """
     before = normal[label.start - 1] if label.start else "\n"
     after = normal[label.end] if label.end < len(normal) else "\n"
+    if label.end - label.start <= 2 and label.roles & _PLAIN and "\u4e00" <= before <= "\u9fff":
+        return False  # 名称 of 器具名称, 编号 of a label of no list
     if after in "为是" and normal[label.end + 1 : label.end + 3].strip()[:1].isascii():
         return True
     if after in ":\t\n" or normal[label.end : label.end + 2].strip().startswith(":"):

@@ -410,7 +410,7 @@ class _Paper:
                 seen.add(name)
                 yield _values.made(self.text, "person", match.span("name"), name, 0.92, "parties.appointed")
         for found in self.people("person", ("person",)):
-            if found.normalized not in seen:
+            if not any(name.startswith(found.normalized) for name in seen):
                 seen.add(found.normalized)
                 yield found
 
