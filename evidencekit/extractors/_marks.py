@@ -5,6 +5,7 @@ Nothing here judges whether a signature is due; it tells where there is one.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -19,8 +20,9 @@ from evidencekit.model import Box
 _UNSURE = 0.6
 #: A label that ends this near to a seal (text heights), with nothing read behind it, has its value under the seal.
 _NEAR = 1.2
-#: Handwriting: higher than print beside it, off its line, read unsurely, of another colour. Two of these make it so.
-_HIGHER, _OFF_LINE, _DOUBTFUL, _COLOUR = 1.25, 0.22, 0.86, 42.0
+#: Handwriting: higher than print beside it, off its line, read unsurely, of another colour, bluer, too wide for the letters read.
+#: Two of these make it so.
+_HIGHER, _OFF_LINE, _DOUBTFUL, _COLOUR, _BLUE, _LOOSE = 1.18, 0.2, 0.86, 42.0, 20.0, 1.8
 #: Unread ink of a pen: its height in text heights, its least length, the share of its box that is inked.
 _PEN_HEIGHT, _PEN_LENGTH, _PEN_INK = (0.7, 5.0), 1.2, (0.02, 0.45)
 
@@ -76,6 +78,11 @@ def _labelled(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
             parts = _layout.cut(piece, boxes, [border])
             if len(parts) == 2:
                 pairs.append((parts[0], parts[1]))
+        elif _LABEL_END.search(piece.text) and boxes and piece.box[2] - boxes[-1][2] > 1.2 * piece.size:
+            rest = (boxes[-1][2], piece.box[1], piece.box[2], piece.box[3])
+            pairs.append(
+                (_layout.cut(piece, boxes, [rest[0]])[0], replace(piece, text="", box=rest, centres=()))
+            )
         elif _LABEL_END.search(piece.text):
             behind = [other for other in pieces if other is not piece and stands_behind(piece, other.box)]
             if behind:
@@ -94,17 +101,25 @@ def stands_behind(label: Piece, box: Box) -> bool:
 
 def _by_hand(label: Piece, value: Piece, colour: NDArray[Any], ink: NDArray[Any]) -> int:
     """How many signs of handwriting *value* shows against its printed label."""
-    if not any(char >= "\u4e00" for char in value.text) and value.confidence > 0.7:
+    if (
+        value.text
+        and 2 * sum(char.isdigit() for char in value.text) > len(value.text)
+        and value.confidence > 0.7
+    ):
         return 0  # dates and figures are set and read apart from names
-    tight, own = _pieces.tightened(ink, _grown(value.box, 0.4 * value.size)), label.box
+    tight = _pieces.tightened(ink, _grown(value.box, 0.4 * value.size))
+    own = _pieces.tightened(ink, label.box)
     height, usual = tight[3] - tight[1], max(own[3] - own[1], 1.0)
     off = abs((tight[1] + tight[3]) / 2 - (own[1] + own[3]) / 2)
-    shade = np.linalg.norm(_ink_colour(colour, ink, tight) - _ink_colour(colour, ink, own))
+    letters = sum(1.0 if char >= "\u2e80" else 0.6 for char in value.text)
+    shade = _ink_colour(colour, ink, tight) - _ink_colour(colour, ink, own)
     signs = (
         height > _HIGHER * usual,
         off > _OFF_LINE * usual,
-        value.confidence < _DOUBTFUL,
-        float(shade) > _COLOUR,
+        value.confidence < _DOUBTFUL or not value.text,
+        float(np.linalg.norm(shade)) > _COLOUR,
+        float(shade[0] - shade[2]) > _BLUE,
+        tight[2] - tight[0] > _LOOSE * letters * usual,
     )
     return sum(signs)
 

@@ -455,6 +455,31 @@ def dense(random: Random) -> Sheet:
     return sheet
 
 
+def signed(random: Random) -> Sheet:
+    """A statement with signature lines: signed by hand, printed, or left blank."""
+    sheet = Sheet.blank("signed")
+    sheet.write(297, 70, "培训效果评价表", 20, "bold", align="centre")
+    top = 120.0
+    for _ in range(6):
+        sheet.write(70, top, random.choice(words.SENTENCES[:9])[:34], 12)
+        top += 26
+    top += 20
+    for label, how in zip(("编制人：", "审核人：", "批准人：", "培训讲师："), random.sample(["pen", "scrawl", "print", "blank"], 4), strict=True):
+        box = sheet.write(90, top, label, 12)
+        if how == "pen":
+            sign(sheet, random, box[2] + 6, top - 8)
+        elif how == "scrawl":
+            name = words.person(random)
+            before = len(sheet.text)
+            _scrawl(sheet, random, name, box[2] + 34, top - 8, 17)
+            del sheet.text[before:]
+            sheet.signatures.append((box[2] + 6, top - 6, box[2] + 60, top + 16))
+        elif how == "print":
+            sheet.write(box[2], top, words.person(random), 12)
+        top += 46
+    return sheet
+
+
 KINDS: dict[str, Callable[[Random], Sheet]] = {
     "certificate": certificate,
     "sign-in": sign_in,
@@ -466,6 +491,7 @@ KINDS: dict[str, Callable[[Random], Sheet]] = {
     "dense": dense,
     "card": card,
     "spread": spread,
+    "signed": signed,
 }
 
 

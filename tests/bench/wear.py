@@ -97,6 +97,8 @@ def watermark(sheet: Sheet, random: Random) -> Scan:
 def _sealed(sheet: Sheet, random: Random, colour: str, opaque: float) -> Scan:
     """A seal over 60 to 80 % of one key field."""
     marked = Sheet(sheet.kind, sheet.size, sheet.image.copy(), seals=sheet.seals)
+    if not sheet.keys:
+        return scan(sheet)
     usual = [key for key in sheet.keys if key in ("until", "issue", "total", "date", "founded", "holder")]
     name = random.choice(usual or sorted(sheet.keys))
     x0, y0, x1, y1 = sheet.keys[name][1]
