@@ -218,7 +218,7 @@ class _Conductor:
             )  # fmt: skip
             if member.sha256 is not None and member.size == 0:
                 source = replace(source, status=FileStatus.EMPTY, reason=Reason("no-bytes"))
-            disk = spool / str(number) if spool is not None and member.sha256 is not None else None
+            disk = spool / str(number) if spool is not None and member.sha256 and member.size else None
             child = _Row(source, disk, (*row.index, number), tree, disk is not None, member.container)
             if disk is not None:
                 self._spooled_bytes += member.size
@@ -302,7 +302,7 @@ class _Conductor:
         for each in same:
             self._take_reading(each, known)
 
-    def _keep(self, row: _Row, outcome: Outcome) -> _Known:
+    def _keep(self, row: _Row, outcome: Outcome, *, passing: bool = False) -> _Known:
         """Keep a job's result; a worker that was killed or died is told as the file's fault."""
         answer = outcome.answer
         members: tuple[StoredMember, ...] | None = None
@@ -325,7 +325,9 @@ class _Conductor:
             (_kind_key(row.source.sha256), media_type, one_file.role_of(media_type)),
             reading=reading,
             pages=outcome.body or None,
-            final=(answer or {}).get("final", True) and (reason is None or reason.code not in PASSING),
+            final=not passing
+            and (answer or {}).get("final", True)
+            and (reason is None or reason.code not in PASSING),
             passwords=self._passwords if _is_locked(reading) else "",
         )
         return _Known(media_type, key, reading)
@@ -379,7 +381,9 @@ class _Conductor:
             "bytes": max(min(row.tree.bytes_left, room), 0),
             "entries": max(row.tree.entries_left, 0),
         }
-        job = self._job(row, {"spool": str(spool), "budget": budget})
+        # A budget cut by a full spool says nothing about the archive: what it refuses is tried again in the next run.
+        cramped = room < row.tree.bytes_left
+        job = self._job(row, {"spool": str(spool), "budget": budget, "cramped": cramped})
         self._unpacking[job.id] = row
         self._workers().submit(_TEXT, job, first=True)
 
@@ -393,7 +397,8 @@ class _Conductor:
             shutil.rmtree(spool, ignore_errors=True)
             self._refuse(row)
             return
-        known = self._keep(row, outcome)
+        cut = unpack["cramped"] and outcome.answer is not None and outcome.answer["limited"]
+        known = self._keep(row, outcome, passing=cut)
         members = known.reading.members or ()
         self._take_reading(row, replace(known, reading=replace(known.reading, members=None)))
         self._take_members(row, members, spool)

@@ -91,7 +91,6 @@ class Spool:
         self, name: str, reason: Reason, *, status: FileStatus = FileStatus.UNREADABLE, size: int = 0
     ) -> None:
         """Put down only that there is a member which cannot be had."""
-        (self.folder / str(len(self.members))).unlink(missing_ok=True)
         self._add(StoredMember(name, None, size, FileRole.PAPER, status, reason))
 
     def leave_out(
@@ -115,7 +114,8 @@ class Spool:
     def close_put(self, name: str, sha256: str, size: int) -> None:
         """A member is whole: count it."""
         self._bytes_left -= size
-        container = self._is_container(self.path_of_next())
+        # Of nothing there is nothing to put down: making a file costs more than all else about an empty member.
+        container = size > 0 and self._is_container(self.path_of_next())
         self._add(StoredMember(name, sha256, size, container=container))
 
     def excess(self, size: int) -> Reason | None:
@@ -174,9 +174,7 @@ class Put:
         if self.refused:
             return
         self.refused = True
-        if self._file is None:
-            self._spool.path_of_next().touch()
-        else:
+        if self._file is not None:
             self._file.close()
         self._spool.close_put(self._name, self._digest.hexdigest(), self._size)
 
@@ -185,6 +183,8 @@ class Put:
         if self.refused:
             return
         self.drop()
+        if self._file is not None:
+            self._spool.path_of_next().unlink(missing_ok=True)
         self._spool.refuse(self._name, reason, status=status, size=self._declared)
 
     def drop(self) -> None:

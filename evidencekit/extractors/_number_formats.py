@@ -1,6 +1,7 @@
 """Number formats of workbooks: which ones are dates, and how a stored figure looks to a person."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache
@@ -19,6 +20,9 @@ BUILT_IN = {
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DIGITS = re.compile(r"[0#?][0#?,]*(?:\.([0#?]+))?")
+
+#: Figures from here on are shown as they are.
+_TOO_LARGE = Decimal(10) ** 20
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zone
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
@@ -93,30 +97,52 @@ def shown_number(stored: str, code: str) -> str:
         value = Decimal(stored)
     except InvalidOperation:
         return stored
+    layout = _layout(code)
+    if layout is None or not value.is_finite() or abs(value) >= _TOO_LARGE:
+        return plain_number(value) if value.is_finite() else stored
+    scaled = value * 100 if layout.percent else value
+    rounded = scaled.quantize(layout.step, ROUND_HALF_UP)
+    shown = f"{rounded:,}" if layout.grouped else f"{rounded:f}"
+    if layout.optional and "." in shown:
+        shown = shown.rstrip("0").rstrip(".")
+    if layout.padding > 1 and rounded >= 0 and not layout.grouped:
+        whole, dot, part = shown.partition(".")
+        shown = whole.zfill(layout.padding) + dot + part
+    return shown + layout.tail
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a number format lays out a figure: rounding step, grouping, percent, trailing zeros left out, leading zeros, words after it."""
+
+    step: Decimal
+    grouped: bool
+    percent: bool
+    optional: bool
+    padding: int
+    tail: str
+
+
+@cache
+def _layout(code: str) -> _Layout | None:
+    """The layout of a format's first section; None for exponents, fractions, thousands and what has no digits."""
     section = code.split(";")[0]
-    bare = _QUOTED.sub(lambda match: match[0].strip('"') if match[0].startswith('"') else "", section)
-    digits = _DIGITS.search(_QUOTED.sub("", section))
+    bare = _QUOTED.sub("", section)
+    digits = _DIGITS.search(bare)
     if digits is None or "E" in bare.upper().replace("GENERAL", "") or "/" in bare:
-        return plain_number(value)
-    percent = "%" in bare
-    scaled = value * 100 if percent else value
-    decimals = len(digits[1] or "")
-    if digits[0].split(".")[0].endswith(","):
-        return plain_number(value)
-    rounded = (
-        scaled.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        if abs(scaled) < Decimal(10) ** 20
-        else scaled
+        return None
+    whole = digits[0].split(".")[0]
+    if whole.endswith(","):
+        return None
+    decimals = digits[1] or ""
+    return _Layout(
+        step=Decimal(1).scaleb(-min(len(decimals), 20)),
+        grouped="," in whole,
+        percent="%" in bare,
+        optional=decimals.endswith("#"),
+        padding=min(len(whole.replace(",", "").lstrip("#?")), 30),
+        tail=("%" if "%" in bare else "") + _literal_tail(section),
     )
-    grouped = f"{rounded:,}" if "," in digits[0] else f"{rounded:f}"
-    if "." in grouped and (digits[1] or "").endswith("#"):
-        grouped = grouped.rstrip("0").rstrip(".")
-    padded = len(digits[0].split(".")[0].replace(",", "").lstrip("#?"))
-    if padded > 1 and rounded >= 0 and "," not in digits[0]:
-        whole, dot, part = grouped.partition(".")
-        grouped = whole.zfill(padded) + dot + part
-    unit = _literal_tail(section)
-    return grouped + ("%" if percent else "") + unit
 
 
 def _literal_tail(section: str) -> str:

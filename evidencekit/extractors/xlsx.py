@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 
 from evidencekit.extractors._faults import Unreadable
@@ -33,6 +34,10 @@ MEDIA_TYPES = (XLSX,)
 VERSION = 2
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_CELL, _VALUE, _FORMULA, _INLINE = S + "c", S + "v", S + "f", S + "is"
+_DIGITS = "0123456789$"
+#: Rows that a sheet can have.
+_ROWS = 1_048_576
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 #: Escapes of control characters in stored text (_x000D_).
@@ -146,6 +151,7 @@ class _SheetReader:
         self._book = book
         self._limits = settings.limits
         self._cells_left = cells_left
+        self._filled_rows = 0
         self.sheet = Sheet(name)
         self.pictures: list[str] = []
 
@@ -191,44 +197,40 @@ class _SheetReader:
             row = int(stated) - 1 if stated.isdigit() else row + 1
             if element.get("hidden") in ("1", "true"):
                 self.sheet.hidden_rows.add(row)
-            column = -1
-            for cell in element.iterchildren(S + "c"):
-                reference = _REFERENCE.fullmatch(cell.get("r", ""))
-                column = column_number(reference[1]) if reference else column + 1
-                if not self._cell(cell, row, column):
-                    return
+            # Rows with content are counted, not those skipped by a far-away cell.
+            if self._filled_rows >= self._limits.sheet_rows or len(self.sheet.cells) >= self._cells_left:
+                self.sheet.cut = self.sheet.cut or len(element) > 0
+                continue
+            before = len(self.sheet.cells)
+            self._row(element, row)
+            self._filled_rows += len(self.sheet.cells) > before
 
-    def _cell(self, element: Element, row: int, column: int) -> bool:
-        """Take a cell; False when the limit of cells is reached."""
-        found = self._value(element, row, column)
-        if found is None:
-            return True
-        if column >= self._limits.sheet_columns or row >= 1_048_576:
-            self.sheet.cut = True
-            return True
-        if len(self.sheet.cells) >= self._cells_left or self._rows_taken(row) > self._limits.sheet_rows:
-            self.sheet.cut = True
-            return False
-        self.sheet.cells.append(found)
-        return True
-
-    def _rows_taken(self, row: int) -> int:
-        """How many rows with content there are, this one included (rows skipped by a far-away cell cost nothing)."""
+    def _row(self, element: Element, row: int) -> None:
+        column = -1
         cells = self.sheet.cells
-        if not cells or cells[-1].row != row:
-            self._row_count = getattr(self, "_row_count", 0) + 1
-        return getattr(self, "_row_count", 0)
+        widest = self._limits.sheet_columns if row < _ROWS else 0
+        for cell in element.iterchildren(_CELL):
+            reference = cell.get("r")
+            column = _column_of(reference.rstrip(_DIGITS)) if reference else column + 1
+            found = self._value(cell, row, column)
+            if found is None:
+                continue
+            if column >= widest or column < 0 or len(cells) >= self._cells_left:
+                self.sheet.cut = True
+                return
+            cells.append(found)
 
     def _value(self, element: Element, row: int, column: int) -> SheetCell | None:
         kind = element.get("t", "n")
         stored = formula = None
         text = ""
         for part in element:
-            if part.tag == S + "v":
+            tag = part.tag
+            if tag == _VALUE:
                 stored = part.text
-            elif part.tag == S + "f":
+            elif tag == _FORMULA:
                 formula = part
-            elif part.tag == S + "is":
+            elif tag == _INLINE:
                 text = _rich_text(part)
         if formula is not None and stored is None and not text:
             return SheetCell(row, column, self._formula_words(formula), formula_uncached=True)
@@ -303,6 +305,17 @@ def margin_words(coded: str) -> list[str]:
     parts = re.split(r"&[LCR]", coded)
     plain = [re.sub(r'&"[^"]*"|&\d+|&K[0-9A-F]{6}|&[A-Za-z]', "", part) for part in parts]
     return [part.replace("&&", "&").strip() for part in plain if part.strip()]
+
+
+@cache
+def _column_of(letters: str) -> int:
+    """The 0-based number of a column's letters; -1 for what is no column."""
+    plain = letters.lstrip("$")
+    return (
+        column_number(plain)
+        if plain.isascii() and plain.isalpha() and plain.isupper() and len(plain) <= 3
+        else -1
+    )
 
 
 def column_number(letters: str) -> int:

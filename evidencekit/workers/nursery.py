@@ -6,6 +6,7 @@ workers with all they started, empties the spool and leaves: nothing outlives a 
 
 import contextlib
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -39,6 +40,8 @@ def main(control_fd: int, spool: str | None, preload: Iterable[str]) -> None:
         os.environ["TMPDIR"] = spool
     for name in preload:
         importlib.import_module(name)
+    # What is imported by now never becomes garbage: workers share its memory instead of copying it.
+    gc.freeze()
     children: set[int] = set()
     try:
         _listen(control, wake, children)

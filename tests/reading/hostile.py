@@ -199,7 +199,7 @@ def names(folder: Path) -> Expected:
 
 def _raw_zip(members: dict[bytes, bytes], flags: int = 0) -> bytes:
     """An archive whose names are these bytes, with these flags."""
-    body, directory = b"", b""
+    body, directory = bytearray(), bytearray()
     for name, data in members.items():
         crc = zlib.crc32(data)
         at = len(body)
@@ -239,7 +239,15 @@ def _raw_zip(members: dict[bytes, bytes], flags: int = 0) -> bytes:
         body
         + directory
         + struct.pack(
-            "<4s4H2LH", b"PK\x05\x06", 0, 0, len(members), len(members), len(directory), len(body), 0
+            "<4s4H2LH",
+            b"PK\x05\x06",
+            0,
+            0,
+            min(len(members), 0xFFFF),
+            min(len(members), 0xFFFF),
+            len(directory),
+            len(body),
+            0,
         )
     )
 

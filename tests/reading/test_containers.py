@@ -258,3 +258,32 @@ def test_a_lone_later_volume_is_told(tmp_path: Path) -> None:
         "archive-damaged",
         "unknown-format",
     )
+
+
+def test_disk_use_is_bounded(tmp_path: Path) -> None:
+    """Archives larger than the spool may be are opened one after the other, and never beyond it."""
+    limits = Limits(archive_bytes=3 << 20, temporary_bytes=4 << 20)
+    files = {
+        f"{n}.zip": zip_bytes({f"{m}.txt": (f"{n}-{m} 文字 " * 60_000).encode() for m in range(2)})
+        for n in range(4)
+    }
+    found = states(rows(tmp_path, files, ReadSettings(workers=2, limits=limits)))
+    assert set(found.values()) == {"read"} and len(found) == 12
+
+
+def test_more_members_than_the_old_directory_can_count(tmp_path: Path) -> None:
+    data = _raw_zip({f"{n}.txt".encode(): b"" for n in range(70_000)})
+    import struct
+
+    end = data.rindex(b"PK\x05\x06")
+    _, _, _, _, _, size, offset, _ = struct.unpack("<4s4H2LH", data[end:])
+    record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 70_000, 70_000, size, offset)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    found = rows(
+        tmp_path,
+        {"a.zip": data[:end] + record + locator + tail},
+        ReadSettings(workers=1, limits=Limits(archive_entries=69_998)),
+    )
+    assert found["a.zip"].reason is not None and found["a.zip"].reason.code == "archive-entries"
+    assert len(found) == 69_999
