@@ -72,7 +72,7 @@ _PART = f"(?:{_D} ?{_D}?|[〇零0]?[一二三四五六七八九十廿卅壹贰�
 _NOT_CODE = "(?<![0-9A-Za-z.])"
 _WRAP = r"[ \t]*\n?[ \t]*"
 _DAY_END = (
-    r"(?:[ \t]*\n?[ \t]*[日曰旦号]|[ \t]*口(?![\u4e00-\u9fff])|(?=[\s,。;、)~至到\-]|$)"
+    r"(?: ?[日曰旦号]| ?口(?![\u4e00-\u9fff])|(?=[\s,。;、)~至到\-]|$)"
     # A stamp over 日: two figures and then a character that counts nothing.
     r"|(?<=[0-9]{2})(?=[\u4e00-\u9fff])(?![个台人次项家吨元万度份条页名位件套小时周天百千米平立方公斤年月多余级种批期号楼层]))"
 )
@@ -82,7 +82,11 @@ _JOIN = (
 )
 
 _FULL = re.compile(
-    rf"{_NOT_CODE}(?P<y>{_YEAR})[ \t]*[年午牟]{_WRAP}(?P<m>{_PART}){_WRAP}[月目用]{_WRAP}(?P<d>{_PART}){_DAY_END}"
+    rf"{_NOT_CODE}(?P<y>{_YEAR}) ?[年午牟] ?(?P<m>{_PART}) ?[月目用] ?(?P<d>{_PART}){_DAY_END}"
+)
+#: Over cells and lines only with all three signs: 2023年12月 | 46 is a month and a figure.
+_APART = re.compile(
+    rf"{_NOT_CODE}(?P<y>{_YEAR}){_WRAP}[年午牟]{_WRAP}(?P<m>{_PART}){_WRAP}[月目用]{_WRAP}(?P<d>{_PART}){_WRAP}[日曰旦号]"
 )
 _MONTH_RANGE = re.compile(
     rf"{_NOT_CODE}(?P<y>{_YEAR}) ?年 ?(?P<m>{_PART}) ?(?:月份?)? ?(?:-+|~|至|到) ?(?P<n>{_PART}) ?月(?! ?[0-9])"
@@ -411,6 +415,7 @@ _Reader = Callable[[re.Match[str]], Mention | None]
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_DAY_RANGE, _read_day_range),
     (_FULL, _read_full),
+    (_APART, _read_full),
     (_NO_YEAR_SIGN, _read_no_year_sign),
     (_LOST_MONTH, _read_lost_month),
     (_NUMERIC_RANGE, _read_numeric_range),

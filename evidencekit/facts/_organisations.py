@@ -23,7 +23,7 @@ _NAME = re.compile(NAME)
 _COMPANY = re.compile(
     rf"[{_CHARS}]{{2,40}}?(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|公司|集团|厂){_BRANCH}"
 )
-LATIN = r"(?:[A-Z][A-Za-z0-9&.,'()\- ]{3,90}?(?:Co\.? ?,? ?Ltd\.?|Company Limited|Co\., Limited|Limited|Ltd\.?|Inc\.?|Corporation|Corp\.?|GmbH|LLC|Company|Factory|Group)(?: \([A-Z][a-z]+\))?)"
+LATIN = r"(?:[A-Z][A-Za-z0-9&.,'()\- ]{3,90}?(?:Co\.? ?,? ?Ltd\.?|CO\.? ?,? ?LTD\.?|COMPANY LIMITED|LIMITED|INC\.?|CORPORATION|Company Limited|Co\., Limited|Limited|Ltd\.?|Inc\.?|Corporation|Corp\.?|GmbH|LLC|Company|Factory|Group)(?: \([A-Z][a-z]+\))?)"
 _LATIN = re.compile(LATIN)
 _PLACEHOLDER = re.compile(r"[XＸ×x*_]{2,}|某某|某(?:公司|企业|单位)|\?{2,}")
 #: Words of a run that hold a whole organisation's name but are none.

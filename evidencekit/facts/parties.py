@@ -54,7 +54,7 @@ _ADDRESS_WORD = re.compile(
 _OF_ANOTHER = re.compile(r"电话|传真|邮编|邮政编码|网址|E-?mail|Tel|Fax|Http|www", re.IGNORECASE)
 _POSTCODE = re.compile(r"[ ,]*(?:邮编:?)?(?<![0-9])\d{6}$")
 _PLACE = re.compile(r"(?:中国|[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|工业园|开发区|街道|镇|路))")
-_LABEL_LEFT = re.compile(r"[\u4e00-\u9fffA-Za-z()/ ]{0,24}:\s*")
+_LABEL_LEFT = re.compile(r"[\u4e00-\u9fffA-Za-z()/ ]{0,16}(?:盖章|公章|签章)[)）]?:\s*")
 
 
 def find(text: Text, doc_type: DocumentType) -> Iterator[Field]:
@@ -290,6 +290,9 @@ class _Paper:
             return None
         lead = _LABEL_LEFT.match(words)
         shift = lead.end() if lead and not _organisations.is_name(words) else 0
+        english = _organisations.latin(words)
+        if english and len(english[0]) == len(words):
+            return Organisation(spot.start, spot.end, _organisations.normal_form(words))
         bare = _organisations.normal_form(words[shift:])
         if _organisations.is_name(bare.replace("（", "(").replace("）", ")")):
             return Organisation(spot.start + shift, spot.end, bare)
