@@ -110,7 +110,7 @@ class Terms:
         """Titles that read almost like *core* and end alike but for one slip: (type, title, likeness 0 to 1), the best first."""
         from rapidfuzz import fuzz, process
 
-        least, most = 0.6 * len(core), 1.6 * len(core)
+        least, most = 0.6 * len(core), max(1.2 * len(core), len(core) + 1)
         candidates = [title for title in self._ending_alike(core) if least <= len(title) <= most]
         return list(
             self._owned(process.extract(core, candidates, scorer=fuzz.ratio, score_cutoff=cutoff, limit=3))

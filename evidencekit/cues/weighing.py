@@ -31,9 +31,10 @@ _PICTURE_CHARACTERS = 60
 _LEGIBLE = 0.82
 
 _TAIL = re.compile(
-    r"^(表|单|书|簿|册|薄|本|记录|记录表|副本|正本|附件|汇总|汇总表|一览表|样表|封面|材料|文件|[(].{0,20}[)]|[(、和及与].{1,14}|[-_ \d.年月]{1,10}|第?[一二三四\d]+(版|次|期|批|号|部分)?)$"
+    r"^((情况|结果|数据)?(统计|汇总|说明|登记)?(表|单|报告)?|表|单|书|簿|册|薄|本|记录|记录表|副本|正本|附件|汇总|汇总表|一览表|样表|封面|材料|文件|[(].{0,20}[)]|[(、和及与].{1,14}|[-_ \d.年月]{1,10}|第?[一二三四\d]+(版|次|期|批|号|部分)?)$"
 )
 _REFERRING = re.compile(r"(见|依据|根据|按照|参照|附|详见|符合|满足|执行|对照)[《“]?$")
+_COVERING = re.compile(r"^关于(报送|提交|上报|征求|召开|申请|请求|缴纳|领取|补办|咨询)")
 _SPLIT_NAME = re.compile(r"[\s_\-+()\[\]【】,.;~@#&=]+")
 _NAME_NUMBER = re.compile(r"^\d{1,3}(?!\d|年|-\d)[.、_ -]*")
 
@@ -150,6 +151,8 @@ def _title_fit(core: str, hit: Hit, terms: Terms) -> float:
     before = core[: hit.start]
     if (before.endswith(("《", "“")) and tail) or _REFERRING.search(before):
         quality *= 0.3
+    if _COVERING.match(core):
+        quality *= 0.5
     return float(quality * terms.rarity("titles", hit.words) ** 0.5)
 
 
