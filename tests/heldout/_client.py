@@ -1072,8 +1072,8 @@ def unit_analysis(c: Client, p: Paper, key: str) -> None:
     first = round(change * 0.6, 2)
     parts = c.o(key, "parts", [(c.projects[0], first), (c.projects[1], round(change - first, 2))])
     p.para(
-        f"2025年单位产品综合能耗较2024年下降{change:.2f}%，其中："
-        + "，".join(f"{n}贡献{v:.2f}%" for n, v in parts)
+        f"2025年单位产品综合能耗较2024年下降{change:.{c.o(key, 'change_decimals', 2)}f}%，其中："
+        + "，".join(f"{n}贡献{v:.{c.o(key, 'change_decimals', 2)}f}%" for n, v in parts)
         + "。"
     )
     p.line(f"编制：{c.others[8]}   日期：{c.day(p, key, 'day', D(2026, 1, 26))}", "right")
@@ -1644,7 +1644,7 @@ def supplier_list(c: Client, p: Paper, key: str) -> None:
 
 def supplier_evaluation(c: Client, p: Paper, key: str) -> None:
     p.title("供应商评价表")
-    p.kv([("评价日期", c.day(p, key, "day", D(2025, 12, 18))), ("评价人", "、".join(c.others[:2]))], "colon")
+    p.kv([("评价日期", c.day(p, key, "day", D(2026, 2, 26))), ("评价人", "、".join(c.others[:2]))], "colon")
     p.table(
         [
             ["供应商", "质量(40)", "交付(20)", "环境绩效(20)", "服务(20)", "总分", "结论"],

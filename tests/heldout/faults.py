@@ -16,7 +16,8 @@ Judged as of 2026-11-20 with the pack qingdao-2024. `truth.json`:
      "tolerated": [{"code", "subject"}],
      "chains": [{"chain", "topic", "stages": {stage: status}}]}
 
-A subject value that is a list holds the right answers; keys that truth leaves out are not compared. `any_of` are other
+A subject value that is a list holds the right answers, null means that the gap has no such key; keys that truth leaves
+out are not compared. `any_of` are other
 ways to tell the same fault; `mentions`: one of these texts must stand in the gap. `tolerated` gaps are neither right nor
 wrong, since the contract leaves them open. The clean folder holds more than the 60 papers that the issue asks for: one
 for every mandatory thing and every closed chain.

@@ -427,7 +427,9 @@ LOOSE = {"topic", "project", "equipment", "reference", "standard", "person", "un
 
 
 def same_subject(key: str, truth: Any, said: Any) -> bool:
-    """One key of a subject; a list of truths means any of them."""
+    """One key of a subject; a list of truths means any of them, None that the gap has no such key."""
+    if truth is None:
+        return said is None
     if isinstance(truth, list):
         return any(same_subject(key, one, said) for one in truth)
     if said is None:
