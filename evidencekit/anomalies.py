@@ -1,30 +1,36 @@
 """The month that leaves its own history, and who answered it.
 
-In: monthly amounts of workshops, lines and equipment; printed rises; analyses and corrective actions. Out: anomalies, each with the places
-that answer it. Judged on the unit value where output exists, on raw use else. A month is anomalous when it lies at least
-`anomaly.threshold_percent` (after rounding to whole percent, as in the founding case) above the median of the unit's other months of that year and, where last year's
-same month is known, above that too: heating months repeat and do not alarm. Answered means an analysis and a corrective action that name the
-month and the unit (or the month alone, for the plant).
+In: monthly amounts of workshops, lines and equipment (papers of `anomaly.types`), printed rises, analyses and corrective actions. Out: anomalies, each with
+the places that answer it. Judged on the unit value where a paper gives it or output exists (the unit's own, else the plant's), on raw use else; the plant as a whole
+where nothing smaller is judged. A month is anomalous when it lies at least `anomaly.threshold_percent` (after rounding to whole percent, as in the founding
+case) above the median of the other months of its year and, where the same month of a neighbouring year is known, above that too: seasons come
+back and do not alarm. Fuel in a heating month without such a neighbour is not judged. A rise that a paper itself prints for a unit and month counts as
+well. Answered means an analysis and a corrective action that name the month and the unit.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
-from evidencekit import figures
+from evidencekit import chronology, figures, lexicon
 from evidencekit.figures import Figure
-from evidencekit.model import Case, Document, Place, QuantityRole, StatementKind
+from evidencekit.model import Case, Document, Place, QuantityRole, Statement, StatementKind, TextSource
+
+if TYPE_CHECKING:
+    import pandas
 
 _RAW = {
     "electricity": "unit_electricity",
     "natural_gas": "unit_gas",
     "water": "unit_water",
     "comprehensive_energy": "unit_energy",
+    "steam": "",
+    "diesel": "",
 }
-#: Fewer months than this are no history.
-MIN_HISTORY = 5
+_UNIT = frozenset(value for value in _RAW.values() if value)
+#: Metric and unit (comparable form).
 _Key = tuple[str, str]
 
 
@@ -44,145 +50,209 @@ class Anomaly:
 
 
 def find(case: Case) -> tuple[Anomaly, ...]:
-    """All anomalies, once a month and unit."""
-    return tuple(_find(case))
+    """All anomalies, once a month and unit, in the order of units and months."""
+    return case.recall(_find)
 
 
-def _find(case: Case) -> Iterator[Anomaly]:
-    series = _series(case)
-    told: set[tuple[str, str]] = set()
-    for (metric, unit), months in series.items():
-        if metric == "output" or (metric in _RAW and (_RAW[metric], unit) in series):
-            continue
-        for month, percent in _leaving(case, months):
-            if (month, unit) not in told:
-                told.add((month, unit))
-                yield _with_answers(case, months[month], percent)
-    yield from _printed(case, told)
+def _find(case: Case) -> tuple[Anomaly, ...]:
+    found: dict[tuple[str, str], tuple[Figure, int]] = {}
+    for figure, percent in (*_computed(case), *_printed(case)):
+        found.setdefault((figure.quantity.period, figure.unit), (figure, percent))
+    return tuple(Anomaly(figure, percent, *_answers(case, figure)) for figure, percent in found.values())
 
 
-def _with_answers(case: Case, figure: Figure, percent: int) -> Anomaly:
-    analyses, measures = _answers(case, figure.quantity.period, figure.quantity.unit)
-    return Anomaly(figure, percent, analyses, measures)
+# --- the months of each unit -------------------------------------------------------------------------------------
 
 
-def _series(case: Case) -> Mapping[_Key, dict[str, Figure]]:
-    """Monthly figures by metric and unit; raw use is divided by output where both are given."""
-    found: dict[_Key, dict[str, Figure]] = defaultdict(dict)
+def _given(case: Case) -> Mapping[_Key, Mapping[str, Figure]]:
+    """Monthly figures by metric and unit, the first paper that gives one; a scan's figures only where they were read surely."""
+    types = frozenset(case.option("anomaly.types", ()))
+    found: dict[_Key, dict[str, Figure]] = {}
     for figure in figures.figures(case):
         quantity = figure.quantity
-        wanted = quantity.metric in _RAW or quantity.metric in _RAW.values() or quantity.metric == "output"
-        if wanted and figures.is_month(quantity.period) and quantity.confidence >= 0.8 and quantity.value > 0:
-            found[(quantity.metric, quantity.unit)].setdefault(quantity.period, figure)
+        wanted = quantity.metric in _RAW or quantity.metric in _UNIT or quantity.metric == "output"
+        if not wanted or figure.document.doc_type not in types or not figures.is_month(quantity.period):
+            continue
+        if quantity.value > 0 and _sure(case, figure) and _in_window(case, quantity.period):
+            found.setdefault((quantity.metric, figure.unit), {}).setdefault(quantity.period, figure)
     return found
 
 
-def _values(case: Case, months: Mapping[str, Figure]) -> Mapping[str, Decimal]:
-    return {month: figure.amount for month, figure in months.items()}
+def _sure(case: Case, figure: Figure) -> bool:
+    scanned = figure.document.text_source is not TextSource.TEXT
+    floor = float(case.option("legible.contradiction" if scanned else "legible.figure", "0.8"))
+    return figure.quantity.confidence >= floor
 
 
-def _leaving(case: Case, months: Mapping[str, Figure]) -> Iterator[tuple[str, int]]:
-    first = next(iter(months.values()))
-    values = _per_output(case, first, _values(case, months))
+def _in_window(case: Case, month: str) -> bool:
+    since = chronology.add_months(case.as_of, -int(case.option("anomaly.window_months", 36)))
+    return f"{since.year}-{since.month:02d}" <= month <= f"{case.as_of.year}-{case.as_of.month:02d}"
+
+
+def _computed(case: Case) -> Iterator[tuple[Figure, int]]:
+    """Months above their history, by unit values first."""
+    given = case.recall(_given)
+    enough = int(case.option("anomaly.minimum_months", 5))
+    judged = [key for key, months in given.items() if len(months) > enough and _is_judged(key, given)]
+    if not judged:
+        return
+    frame = _frame(given)
+    for key in judged:
+        series, per_output = _per_output(frame, key, given)
+        for month, percent in _above(case, key, series, per_output=per_output):
+            yield given[key][month], percent
+
+
+def _is_judged(key: _Key, given: Mapping[_Key, object]) -> bool:
+    """Not output; not raw use beside the unit value of the same unit; not the whole plant's where its units are judged."""
+    metric, unit = key
+    if metric == "output" or (_RAW.get(metric) and (_RAW[metric], unit) in given):
+        return False
+    if not unit:
+        same = (metric, _RAW.get(metric, ""))
+        return not any(other and one in same for one, other in given)
+    aside: Sequence[str] = lexicon.read("judging_words")["anomaly"]["aside"]
+    return not any(word in unit for word in aside)
+
+
+def _frame(given: Mapping[_Key, Mapping[str, Figure]]) -> "pandas.DataFrame":
+    """Months by metric and unit, in base units."""
+    import pandas
+
+    columns = {
+        key: pandas.Series({month: float(figure.amount) for month, figure in months.items()})
+        for key, months in given.items()
+    }
+    frame = pandas.concat(columns, axis=1).sort_index()
+    return frame
+
+
+def _per_output(
+    frame: "pandas.DataFrame", key: _Key, given: Mapping[_Key, Mapping[str, Figure]]
+) -> "tuple[pandas.Series[float], bool]":
+    """A unit's months, raw use divided by its own output or the plant's where every month has one."""
+    series = frame[key].dropna()
+    if key[0] in _UNIT:
+        return series, True
+    for unit in dict.fromkeys((key[1], "")):
+        if ("output", unit) in given:
+            output = frame[("output", unit)].reindex(series.index)
+            if output.notna().all():
+                return series / output, True
+    return series, False
+
+
+def _above(
+    case: Case, key: _Key, series: "pandas.Series[float]", *, per_output: bool
+) -> Iterator[tuple[str, int]]:
     threshold = int(case.option("anomaly.threshold_percent", 15))
-    for month, value in sorted(values.items()):
-        others = [other for period, other in values.items() if period[:4] == month[:4] and period != month]
-        if len(others) < MIN_HISTORY:
+    enough = int(case.option("anomaly.minimum_months", 5))
+    heating = frozenset(str(month) for month in case.option("anomaly.heating_months", ()))
+    fuel = key[0] in frozenset(case.option("anomaly.heating_metrics", ()))
+    for month, value in series.items():
+        others = series[series.index.str.startswith(str(month)[:4]) & (series.index != month)]
+        if len(others) < enough:
             continue
-        percent = _percent_over(value, _median(others))
-        same_month = _same_month(values, month)
-        if same_month is not None:
-            percent = min(percent, _percent_over(value, same_month))
-        elif _may_be_season(case, first, month):
+        bases = [float(others.median())]
+        neighbours = _same_month(str(month))
+        bases += [float(series[other]) for other in neighbours if other in series.index][:1]
+        if fuel and not per_output and len(bases) == 1 and str(month)[5:] in heating:
             continue
+        percent = min(_percent(float(value), base) for base in bases)
         if percent >= threshold:
-            yield month, percent
+            yield str(month), percent
 
 
-def _may_be_season(case: Case, first: Figure, month: str) -> bool:
-    """Raw use of a heating energy in a heating month, without another year to compare: nobody can tell."""
-    metrics = str(case.option("anomaly.heating_metrics", "")).split()
+def _same_month(month: str) -> tuple[str, str]:
+    """The same month of last year, then of the next: what comes back every year is a season."""
+    year = int(month[:4])
+    return f"{year - 1}{month[4:]}", f"{year + 1}{month[4:]}"
+
+
+def _percent(value: float, base: float) -> int:
+    """The rise in whole percent, halves rounded up."""
+    rise = Decimal(str(round((value - base) / base * 100, 6))) if base else Decimal(0)
+    return int(rise.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _printed(case: Case) -> Iterator[tuple[Figure, int]]:
+    """A rise that a paper itself prints for a month and a unit; in a table only of a unit value, since raw use follows output."""
+    threshold = int(case.option("anomaly.threshold_percent", 15))
+    types = frozenset(case.option("anomaly.types", ()))
+    for figure in figures.figures(case, (QuantityRole.CHANGE,)):
+        quantity = figure.quantity
+        known = quantity.metric in _UNIT or (quantity.metric in _RAW and quantity.at is None)
+        if not known or figure.document.doc_type not in types or not figures.is_month(quantity.period):
+            continue
+        percent = int(quantity.value.quantize(Decimal(1), ROUND_HALF_UP))
+        if percent >= threshold and _sure(case, figure) and _in_window(case, quantity.period):
+            yield figure, percent
+
+
+# --- who answered it ---------------------------------------------------------------------------------------------
+
+
+def _answers(case: Case, figure: Figure) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Places of analysis and of measure that name month and unit, in one paper or in several."""
+    month, unit = figure.quantity.period, figure.unit
+    analyses: list[Place] = []
+    measures: list[Place] = []
+    for document, rows in case.recall(_speakers):
+        if not _after(document, month):
+            continue
+        whole = document.doc_type == "corrective_action_report" and _speaks_of(document.text, month, unit)
+        for row in rows:
+            if whole or _names(document, row, month, unit):
+                if row.kind is StatementKind.ANALYSIS or row.values.get("cause"):
+                    analyses.append(row.place)
+                if row.kind is StatementKind.MEASURE or row.values.get("measure"):
+                    measures.append(row.place)
+        if whole and document.opening:
+            analyses.append(document.opening)
+            measures.append(document.opening)
+    return tuple(dict.fromkeys(analyses)), tuple(dict.fromkeys(measures))
+
+
+def _speakers(case: Case) -> tuple[tuple[Document, tuple[Statement, ...]], ...]:
+    """The papers that explain or mend anything, with the sentences that do."""
+    kinds = (StatementKind.ANALYSIS, StatementKind.MEASURE, StatementKind.CLOSURE)
+    found = (
+        (document, tuple(row for row in document.reading.statements if row.kind in kinds))
+        for document in case.papers
+    )
+    return tuple((d, rows) for d, rows in found if rows or d.doc_type == "corrective_action_report")
+
+
+def _after(document: Document, month: str) -> bool:
+    """Whether a paper can look back on a month: its day is not known, or lies in the month or the year after it."""
+    day = chronology.day_of(document.first("issue_date")) or chronology.day_of(document.first("event_date"))
+    written = f"{day.year}-{day.month:02d}" if day else month
+    return month <= written <= f"{int(month[:4]) + 1}-{month[5:]}"
+
+
+def _names(document: Document, row: Statement, month: str, unit: str) -> bool:
+    """Whether a sentence is about a month and unit: by what the facts say of it, else by its own words and its paper's."""
+    told_month = row.values.get("month", "")
+    if told_month and told_month not in (month, month[5:], str(int(month[5:]))):
+        return False
+    told_unit = figures.unit_key(row.values.get("unit", ""))
+    if told_month and told_unit and unit and (unit in told_unit or told_unit in unit):
+        return True
+    words = f"{row.place.quote}{''.join(row.values.values())}"
+    if not told_month and not _speaks_of(words, month, ""):
+        return False
     return (
-        first.quantity.metric in metrics
-        and month[5:] in str(case.option("anomaly.heating_months", "")).split()
+        not unit
+        or _speaks_of(words, "", unit)
+        or (bool(told_month) and _speaks_of(document.text, month, unit))
     )
 
 
-def _same_month(values: Mapping[str, Decimal], month: str) -> Decimal | None:
-    """The same month of last year, else of the next: what comes back every year is a season."""
-    for year in (int(month[:4]) - 1, int(month[:4]) + 1):
-        if f"{year}{month[4:]}" in values:
-            return values[f"{year}{month[4:]}"]
-    return None
-
-
-def _per_output(case: Case, first: Figure, values: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
-    """Use divided by the unit's own output, month by month, where every month has one."""
-    quantity = first.quantity
-    if quantity.metric not in _RAW:
-        return values
-    outputs = {
-        figure.quantity.period: figure.amount
-        for figure in figures.figures(case)
-        if figure.quantity.metric == "output" and figure.quantity.unit == quantity.unit and figure.amount
-    }
-    if not all(month in outputs for month in values):
-        return values
-    return {month: value / outputs[month] for month, value in values.items()}
-
-
-def _median(values: list[Decimal]) -> Decimal:
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-
-
-def _percent_over(value: Decimal, base: Decimal) -> int:
-    return round((value - base) / base * 100) if base else 0
-
-
-def _printed(case: Case, told: set[tuple[str, str]]) -> Iterator[Anomaly]:
-    """A rise that the paper itself prints for a month and a unit."""
-    threshold = int(case.option("anomaly.threshold_percent", 15))
-    for figure in figures.figures(case, (QuantityRole.CHANGE,)):
-        quantity = figure.quantity
-        metric = quantity.metric in _RAW or quantity.metric in _RAW.values()
-        if not metric or not figures.is_month(quantity.period) or round(quantity.value) < threshold:
-            continue
-        if figure.quantity.at is not None or (quantity.period, quantity.unit) in told:
-            continue
-        told.add((quantity.period, quantity.unit))
-        yield _with_answers(case, figure, round(quantity.value))
-
-
-def _answers(case: Case, month: str, unit: str) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """Places of analysis and of measure that name month and unit, in one paper or in several."""
-    found: dict[StatementKind, list[Place]] = {StatementKind.ANALYSIS: [], StatementKind.MEASURE: []}
-    for document in case.papers:
-        for row in document.reading.statements:
-            if row.kind in found and _names(document, row.values, row.place.quote, month, unit):
-                found[row.kind].append(row.place)
-        if (
-            document.doc_type == "corrective_action_report"
-            and _speaks_of(document.text, month, unit)
-            and document.opening
-        ):
-            for places in found.values():
-                places.append(document.opening)
-    return tuple(found[StatementKind.ANALYSIS]), tuple(found[StatementKind.MEASURE])
-
-
-def _names(document: Document, values: Mapping[str, str], quote: str, month: str, unit: str) -> bool:
-    told_month = values.get("month", "")
-    if told_month and told_month not in (month, month[5:], str(int(month[5:]))):
-        return False
-    told_unit = values.get("unit", "")
-    if told_unit and unit:
-        return unit in told_unit or told_unit in unit
-    return bool(told_month or told_unit) and _speaks_of(quote + document.text, month, unit)
-
-
 def _speaks_of(text: str, month: str, unit: str) -> bool:
-    number = int(month[5:])
-    named = re.search(rf"(?<!\d)0?{number}月|{month[:4]}[-./年]0?{number}(?!\d)", text)
-    return bool(named) and (not unit or unit in text)
+    """Whether words name a month (with or without its year) and a unit; "" asks for none."""
+    if month:
+        number = int(month[5:])
+        named = re.search(rf"(?<!\d)0?{number}月|{month[:4]}[-./年]0?{number}(?!\d)", text)
+        if not named:
+            return False
+    return not unit or unit in figures.comparable_text(text)

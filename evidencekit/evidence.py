@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from evidencekit import chronology
+from evidencekit import chronology, figures, rates
 from evidencekit.model import (
     Case,
     ChainStatus,
@@ -212,19 +212,13 @@ CONDITIONS = {
 
 
 def _by_metric(case: Case, indicator: Indicator, proof: Proof, sound: Sequence[Document]) -> ProofResult:
-    """A threshold on the latest figure, on the paper's words where no figure was read; between `at_least` and `full_at` the points grow in a line."""
-    found = [
-        quantity
-        for document in sound
-        for quantity in document.reading.quantities
-        if quantity.metric == proof.metric and quantity.role is not QuantityRole.TARGET
-    ]
-    if not found:
+    """A threshold on the latest rate, printed or recomputed; on the paper's words where none was read; between `at_least` and `full_at` the points grow in a line."""
+    rate = rates.latest(case, proof.metric, sound)
+    if rate is None:
         return _by_paper(case, indicator, proof, sound)
-    latest = max(found, key=lambda quantity: (quantity.period, quantity.role is QuantityRole.SHARE))
-    share = proof.share(latest.value)
+    share = proof.share(rate.value)
     state = ProofState.MET if share >= 1 else ProofState.PARTIAL if share > 0 else ProofState.MISSING
-    return ProofResult(proof, state, (latest.place,), share)
+    return ProofResult(proof, state, figures.places(rate.figures)[:4], share)
 
 
 _STAGE_STATE: Mapping[ChainStatus, ProofState] = {

@@ -83,7 +83,13 @@ def unit_key(name: str) -> str:
     >>> unit_key("第3车间") == unit_key("三车间") == unit_key("3# 车间")
     True
     """
-    bare = re.sub(r"[\s,.、:;()\[\]\"'-]+", "", unicodedata.normalize("NFKC", unit_name(name)))
+    return comparable_text(unit_name(name))
+
+
+@lru_cache(maxsize=512)
+def comparable_text(text: str) -> str:
+    """Words without spaces and marks, numbers of workshops in one writing: a unit's key is looked for in it."""
+    bare = re.sub(r"[\s,.、:;()\[\]\"'-]+", "", unicodedata.normalize("NFKC", text))
     return _ORDINAL.sub(lambda match: match[1].translate(_NUMERALS), bare)
 
 

@@ -15,7 +15,6 @@ from evidencekit import lexicon, names
 from evidencekit.checks import _common, identity
 from evidencekit.model import Case, Document, Finding, GapKind, Place
 
-_COMPANY = re.compile(r"[\u4e00-\u9fff()（）]{2,30}?(?:有限责任公司|股份有限公司|有限公司|集团公司)")
 #: Likeness from which a name in a scan is the client's own with characters misread.
 _MISREAD = 80.0
 
@@ -42,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _foreign(case: Case, document: Document) -> str:
     """The first foreign name in the paper's own voice, "" if none."""
     before, after, others = _voice()
-    for match in _COMPANY.finditer(document.text):
+    for match in _company().finditer(document.text):
         lead, name = _cut(match[0])
         if _is_own(case, document, name) or names.key(name) in case.recall(_known):
             continue
@@ -53,6 +52,11 @@ def _foreign(case: Case, document: Document) -> str:
         if before.search(ahead) or after.match(behind):
             return name
     return ""
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    return re.compile(_common.judging_words("own_voice", "company"))
 
 
 @cache

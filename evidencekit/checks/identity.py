@@ -139,7 +139,11 @@ def _client_addresses(case: Case) -> tuple[Field, ...]:
     """Told addresses, else those on the licence, the discharge permit, the land papers and the environmental approval."""
     told = case.engagement.addresses
     sources = case.of_type(
-        "business_license", "property_certificate", "eia_approval", "application_form", "pollutant_discharge_permit"
+        "business_license",
+        "property_certificate",
+        "eia_approval",
+        "application_form",
+        "pollutant_discharge_permit",
     )
     fields = [
         found
@@ -190,8 +194,13 @@ def same_address(one: str, other: str) -> bool:
 
 def _last_road(name: str) -> str:
     """A road's own name without the district or street written before it."""
-    return re.split(r"[省市区县镇乡]|街道", name)[-1] or name
+    return re.split(_common.judging_words("address", "above_road"), name)[-1] or name
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or one.endswith(other) or other.endswith(one) or (len(one) > 2 and fuzz.ratio(one, other) >= 75)
+    return (
+        one == other
+        or one.endswith(other)
+        or other.endswith(one)
+        or (len(one) > 2 and fuzz.ratio(one, other) >= 75)
+    )

@@ -63,7 +63,11 @@ def _agreed(others: Sequence[Field]) -> list[str]:
         term
         for index, mine in enumerate(named)
         for term in mine
-        if sum(any(_alike(term, other) >= 80 for other in theirs) for at, theirs in enumerate(named) if at != index)
+        if sum(
+            any(_alike(term, other) >= 80 for other in theirs)
+            for at, theirs in enumerate(named)
+            if at != index
+        )
     ]
 
 
@@ -96,5 +100,7 @@ def terms(scope: str) -> list[str]:
 def _trimmed(part: str) -> str:
     """A part without the activity written after or before the product."""
     words = _common.judging_words("scope")
-    activity = lexicon.alternation([*words["trading"], "生产", "制造", "加工", "设计", "研发", "组装", "开发"])
+    activity = lexicon.alternation(
+        [*words["trading"], "生产", "制造", "加工", "设计", "研发", "组装", "开发"]
+    )
     return re.sub(rf"^(?:{activity})+|(?:{activity})+$", "", part) or part

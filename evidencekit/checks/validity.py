@@ -101,7 +101,8 @@ def _undated(case: Case, document: Document, kind: DocumentType) -> Finding | No
 
 def _has_date(document: Document) -> bool:
     return any(
-        (impossible_dates.is_date(field.name) or field.name == "period") and (field.normalized or field.invalid)
+        (impossible_dates.is_date(field.name) or field.name == "period")
+        and (field.normalized or field.invalid)
         for field in document.reading.fields
         if field.name != "printed_date"
     )
