@@ -16,7 +16,7 @@ FLOORS = {
     "registry": 1, "resources": 1, "lexicon": 1, "text": 1, "settings": 1, "words": 1, "rulepack": 1, "workspace": 1, "programs": 1,
     "paths": 1, "media_types": 1, "text_encoding": 1, "page_codec": 1, "document_codec": 1, "faults": 1, "system_files": 1, "spool": 1,
     "lane": 1, "mail": 1, "outlook": 1, "compressed_rtf": 1, "volumes": 1,
-    "scales": 1, "tables": 1, "measures": 1, "names": 1, "topics": 1, "chronology": 1, "figures": 1, "likeness": 1, "anomalies": 1, "cues": 1, "report_schema": 1, "decisions": 1,
+    "scales": 1, "tables": 1, "measures": 1, "names": 1, "topics": 1, "chronology": 1, "figures": 1, "rates": 1, "likeness": 1, "anomalies": 1, "cues": 1, "report_schema": 1, "decisions": 1,
     "intake": 2, "containers": 2, "extractors": 2, "workers": 2, "segment": 2, "classify": 2, "facts": 2, "client": 2,
     "evidence": 2, "chains": 2, "checks": 2, "conclude": 2, "planning": 2, "form_import": 2, "renderers": 2,
     "one_file": 3, "preload": 3, "reading": 3, "understanding": 3, "conductor": 3, "train_classifier": 3, "ruletest": 3, "rulebook": 3,
