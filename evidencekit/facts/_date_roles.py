@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from evidencekit import lexicon
-from evidencekit.facts._dates import Mention, mentions
+from evidencekit.facts._dates import Mention, mentions, yearless
 from evidencekit.facts._labels import Label, expand, labels_of
 from evidencekit.facts._layout import Layout, Spot, layout
 from evidencekit.model import Precision
@@ -50,12 +50,15 @@ _DOUBT = 0.6
 
 _NOT_SUFFIX = "(?!日期|时间|日|人|单位|机构|机关|部门|者|方|证|年|情况|依据|范围|后|前|地|会|的| ?:)"
 _HELD = re.compile(r".{0,40}?(?:举办|举行|开展|进行|组织|召开|开始|培训|考试|考核|授课|实施)")
+_TOLD = re.compile(r"(?:上午|下午|,|在)*[^。\n\d:]{0,24}?(?:组织|举办|开展|举行|召开|实施|参加)了?")
 _PLANNED = re.compile(r"(?:兹?定于|拟于|将于|计划于|决定于|安排在|现定于|已于|于|在)$")
 _ALONE = re.compile(
     r"(?:[\s:()/,.。_-]|签?[日时][期间]|(?:合同|检测|检验检测|报告)?专用章|盖章|公章|签章|印章|年月日|日|[(（]章[)）])*"
 )
 #: A date still stands alone with so many stray characters beside it: what OCR makes of a stamp's rim.
 _STRAY = 2
+#: The year of a day without one stands in the first so many lines.
+_YEAR_LINES = 12
 #: A run longer than its date by so much is no lone date.
 _LONE_RUN = 40
 _SIGNER_BEFORE = re.compile(r"(?:人|者|员)?(?:签字|签名)?[:\s_]*[\u4e00-\u9fff·]{0,14}[\s_,/]*$")
@@ -109,6 +112,7 @@ def uses(text: Text) -> tuple[Use, ...]:
     """All dates of a text with their roles, in order of place."""
     reader = _Reader(text)
     found = [reader.use(mention) for mention in mentions(text.normal) if not reader.unreadable(mention)]
+    found += reader.yearless(found)
     heads = Counter(use.label for use in found if use.method == "above")
     return tuple(replace(use, repeated=True) if heads[use.label] > 1 else use for use in found)
 
@@ -133,6 +137,24 @@ class _Reader:
         """A year of two figures that OCR may have cut (20年3月3日 of 2025年3月3日) says nothing."""
         short = mention.doubtful and self.normal[mention.start : mention.start + 3].endswith("年")
         return short and self._read_by_ocr(mention)
+
+    def yearless(self, found: list[Use]) -> list[Use]:
+        """Days without a year beside a label of an event, when all years of the first lines are one: 2025年培训 … 时间: 8月8日."""
+        roles = {role for use in found for role in use.role.split("|")}
+        years = {
+            use.mention.begin.year
+            for use in found
+            if use.mention.begin and self.layout.spot(use.mention.start).line < _YEAR_LINES
+        }
+        if len(years) != 1 or roles & {"event", "exam", "generic"}:
+            return []
+        year = years.pop()
+        dated = [self.use(mention) for mention in yearless(self.normal, year)]
+        return [
+            replace(use, certainty=use.certainty * 0.85)
+            for use in dated
+            if use.method in ("label", "beside") and {"event", "exam", "generic"} & set(use.role.split("|"))
+        ]
 
     def use(self, mention: Mention) -> Use:
         spot = self.layout.spot(mention.start)
@@ -289,9 +311,9 @@ class _Reader:
 
     def _held(self, mention: Mention) -> bool:
         before = self.normal[max(mention.start - 4, 0) : mention.start]
-        return bool(_PLANNED.search(before)) and bool(
-            _HELD.match(self.normal[mention.end : mention.end + 60])
-        )
+        after = self.normal[mention.end : mention.end + 60]
+        opens = not before or before[-1] in "\n。;" or before.endswith(("、", "."))
+        return bool(_PLANNED.search(before) and _HELD.match(after)) or bool(opens and _TOLD.match(after))
 
     # --- place on the paper
     def _by_place(self, mention: Mention, spot: Spot) -> Iterator[Use]:

@@ -107,6 +107,7 @@ _YEARS = re.compile(
 _YEAR_ONLY = re.compile(
     rf"(?<![0-9A-Za-z.\-/第])(?P<y>{_YEAR}) ?(?:年度?|财年)(?!版|第?\d+号|[ \t]*月(?![度报均])|\d{{1,2}}(?!\d)(?! ?[个台人次项家])| ?日)|(?<![A-Za-z])FY ?(?P<f>(?:20)?\d\d)(?!\d)"
 )
+_YEARLESS = re.compile(rf"(?<![0-9年月])(?P<m>{_PART}) ?月 ?(?P<d>{_PART}) ?[日号]")
 _SHORT = re.compile(
     r"(?<![0-9A-Za-z.\-/第近约共满计历])['’]?(?P<y>\d\d)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?(?!\d)"
 )
@@ -447,6 +448,15 @@ def mentions(normal: str) -> tuple[Mention, ...]:
     ()
     """
     return tuple(_bounded(normal, found) for found in _joined(normal, _points(normal)))
+
+
+def yearless(normal: str, year_value: int) -> tuple[Mention, ...]:
+    """Days written without a year, given the year: 8月8日, 9月10日至12日 (its first day)."""
+    found = (
+        _single(match, _date(year_value, number(match["m"]), number(match["d"])))
+        for match in _YEARLESS.finditer(normal)
+    )
+    return tuple(mention for mention in found if not mention.invalid)
 
 
 def _points(normal: str) -> list[Mention]:

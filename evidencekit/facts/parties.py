@@ -29,6 +29,8 @@ _CERTAINTY = {
     "another": 0.55,
 }  # fmt: skip
 _LABEL_ROLES = frozenset({"certified", "subject", "title_name", "client_label", "buyer", "issuer", "seller"})
+#: Endings of papers, not of persons: 管理者代表 任命书.
+_PAPERS = ("书", "令", "函", "表", "证", "职责")
 #: What these papers say of addresses is said of suppliers.
 _ABOUT_OTHERS = frozenset({"supplier_list", "supplier_evaluation", "incoming_inspection_record"})
 #: The foot of a paper begins at this part of its lines.
@@ -393,7 +395,12 @@ class _Paper:
                     or value.how == "beside"
                     or ":" in self.normal[label.end : value.start]
                 )
-                if sure and _names.likelihood(person, in_column=True) >= 0.6 and not labels(person):
+                if (
+                    sure
+                    and not person.endswith(_PAPERS)
+                    and _names.likelihood(person, in_column=True) >= 0.6
+                    and not labels(person)
+                ):
                     yield value.start, value.start + len(found[0]), person
             return
 

@@ -35,7 +35,9 @@ _TRAINING = frozenset(
         "training_effect_evaluation",
     }
 )
-_NO_SUBJECT = re.compile(r"(?:部|科|室|处|组|车间|公司|中心|办)$|:|^\d|年.{0,3}月|编号|版本|第.{1,4}[页版]")
+_NO_SUBJECT = re.compile(
+    r"(?:部|科|室|处|组|车间|公司|中心|办)$|:|^\d|年.{0,3}月|编号|版本|第.{1,4}[页版章节讲课]|^目录|^前言"
+)
 _PROJECT_LIKE = re.compile(r"项目|工程|改造|技改|回收|升级|更换|替换|光伏|系统")
 _SCOPE_END = re.compile(
     r"。|(?:兹|本证书|证书有效|发证|颁证|注册号|证书编号|初次|首次|有效期|颁发|获证|认证机构|统一社会|特此|该组织|注:|备注)"
@@ -328,4 +330,11 @@ def _more_lines(place: Layout, spot: Spot) -> str:
 def _scope_form(words: str) -> str:
     """Without spaces between Chinese, with full-width brackets, without a final stop."""
     bare = re.sub(r"(?<=[\u4e00-\u9fff、,;()])\s+|\s+(?=[\u4e00-\u9fff、,;()])", "", words)
-    return bare.replace("(", "（").replace(")", "）").replace(",", "，").replace(";", "；").replace(":", "：").strip("。；，、 ")
+    return (
+        bare.replace("(", "（")
+        .replace(")", "）")
+        .replace(",", "，")
+        .replace(";", "；")
+        .replace(":", "：")
+        .strip("。；，、 ")
+    )

@@ -157,3 +157,48 @@ def test_standard_years_forms_and_phones_date_nothing() -> None:
         "quality_certificate",
     )
     assert {one.name for one in found} <= {"printed_date", "date"}
+
+
+@pytest.mark.parametrize(
+    ("content", "doc_type", "expected"),
+    [
+        ("2025年节能培训签到表\n时间：8月8日下午|地点：会议室", "training_signin", "2025-08-08"),
+        ("成绩登记表（2025年）\n考试时间|8月8日", "score_sheet", "2025-08-08"),
+        (
+            "2025年度培训总结\n2025年6月5日，安环部组织开展了培训，参训25人。",
+            "training_effect_evaluation",
+            "2025-06-05",
+        ),
+        ("通知\n各部门：\n拟于2025年9月10日至12日组织培训。\n2025年8月30日", "training_notice", "2025-09-10"),
+        ("培训签到表\n培训时间：2025年8月8日 13:30—15:30", "training_signin", "2025-08-08"),
+    ],
+)
+def test_when_it_was_held(content: str, doc_type: str, expected: str) -> None:
+    assert value(read(content, doc_type), "event_date") == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "培训签到表\n8月8日|张三",
+        "2024年和2025年培训签到表\n时间：8月8日",
+        "培训签到表\n依据2024年计划，8月8日发放资料",
+    ],
+)
+def test_a_day_without_a_year_needs_a_label_and_one_year(content: str) -> None:
+    assert value(read(content, "training_signin"), "event_date") is None
+
+
+def test_arrival_is_not_the_inspection() -> None:
+    assert (
+        value(
+            read("进料检验\n到货日期：2025-08-05 检验日期：2025-08-06", "incoming_inspection_record"),
+            "issue_date",
+        )
+        == "2025-08-06"
+    )
+
+
+def test_a_month_beside_a_figure_is_no_day() -> None:
+    found = read("清单\n完成时间|投资\n2023年12月|46", "application_case", table=True)
+    assert {one.normalized for one in found} == {"2023-12-01"}
