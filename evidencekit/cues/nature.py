@@ -7,6 +7,7 @@ record with some empty cells is filled: a form counts as blank only where (almos
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from evidencekit.model import Cell, LineKind, Nature, Place, Table, TextSource
 from evidencekit.text import Text, TextLine, normalise
@@ -15,6 +16,8 @@ from evidencekit.text import Text, TextLine, normalise
 _TOP, _LONGEST = 8, 60
 #: A form is blank with at least so many open slots and at most this share of filled ones.
 _OPEN, _SHARE = 4, 0.1
+#: A paper with more lines and tables than are looked at here, or a table with more cells, is no blank form.
+_LINES, _TABLES, _CELLS = 800, 40, 3000
 
 _DRAFT = re.compile(
     r"征求意见(稿|草案)|讨论稿(?!件)|草稿|初稿(?!件)|送审稿|审议稿|报批稿|(?<!起)草案|(?<![已经])未发布|待(批准|审批|发布|审核)|未经批准|内部讨论|修改意见稿|\bdraft\b",
@@ -128,9 +131,9 @@ def _is_blank(text: Text, slots: _Slots) -> bool:
 def _slots(text: Text) -> _Slots:
     """All slots of the paper: in tables, behind labels, ruled blanks, open dates, placeholders, boxes to tick."""
     slots = _Slots()
-    for _, table in text.tables():
+    for _, table in islice(text.tables(), _TABLES):
         _of_table(text, table, slots)
-    for line in text.lines:
+    for line in text.lines[:_LINES]:
         words = text.line_text(line)
         if line.line.kind is not LineKind.TABLE:
             _of_line(text, line, words, slots)
@@ -168,6 +171,9 @@ def _is_nothing(value: str) -> bool:
 
 
 def _of_table(text: Text, table: Table, slots: _Slots) -> None:
+    if len(table.cells) > _CELLS:
+        slots.filled += _CELLS
+        return
     grid = table.grid()
     if not grid:
         return
