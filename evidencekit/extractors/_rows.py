@@ -1,18 +1,21 @@
-"""Pieces of text with boxes to lines in reading order: pieces at one height are a line, pieces parted by a gap are its runs."""
+"""Placed text of formats with pages to lines and tables: the body by the same composer as PDF pages, what lies beside it row by row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
-from evidencekit.model import Box, Line, LineKind, Run
-
-#: A gap wider than this share of the type size parts two runs; narrower ones lie within words set wide.
-_GAP = 0.9
+from evidencekit.extractors import _layout
+from evidencekit.extractors._compose import LEAST_ACROSS, LEAST_DOWN, compose
+from evidencekit.extractors._grid import Rule
+from evidencekit.extractors._tables import as_cells
+from evidencekit.model import Box, Line, LineKind, Run, Table
 
 #: Titles are set at least this much larger than the text.
 _TITLE = 1.35
 
-#: A space is put between Latin pieces parted by at least this share of the type size.
-_SPACE = 0.2
+#: Rules within this many points touch; a page with more of them is a drawing.
+_TOLERANCE = 3.0
+_MOST_RULES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +29,55 @@ class Piece:
     kind: LineKind = LineKind.BODY
 
 
-def lines_of(pieces: Iterable[Piece]) -> list[Line]:
-    """Lines from top to bottom, runs from left to right."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (_middle(piece), piece.box[0])):
-        # The rows at hand are few: only the last ones can be at this height.
-        row = next((row for row in reversed(rows[-4:]) if _same_height(row, piece)), None)
-        if row is None:
-            rows.append([piece])
-        else:
-            row.append(piece)
-    return _titled([_line(sorted(row, key=lambda piece: piece.box[0])) for row in rows])
+def composed(
+    pieces: Sequence[Piece], across: Sequence[Rule], down: Sequence[Rule]
+) -> tuple[list[Line], list[Table]]:
+    """Lines in reading order and tables; *across* and *down* are the page's ruling lines, in points."""
+    body = [_plain(piece) for piece in pieces if piece.kind is LineKind.BODY]
+    enough = (
+        len(across) >= LEAST_ACROSS and len(down) >= LEAST_DOWN and len(across) + len(down) <= _MOST_RULES
+    )
+    found = compose(
+        body, across if enough else (), down if enough else (), tolerance=_TOLERANCE, part=_parted
+    )
+    lines = [_line(row, LineKind.TABLE if in_table else LineKind.BODY) for row, in_table in found.lines]
+    for kind in dict.fromkeys(piece.kind for piece in pieces if piece.kind is not LineKind.BODY):
+        rows = _layout.rows([_plain(piece) for piece in pieces if piece.kind is kind])
+        lines += [_line(_layout.runs(row), kind) for row in rows]
+    tables = [
+        Table(as_cells(table), table.rows, table.columns, _layout.rounded(table.box), ruled=table.ruled)
+        for table in found.tables
+    ]
+    return _titled(lines), tables
+
+
+def _plain(piece: Piece) -> _layout.Piece:
+    return _layout.Piece(piece.text, piece.box, max(piece.size, 1.0), bold=piece.bold)
+
+
+def _parted(piece: _layout.Piece, borders: Sequence[float]) -> list[_layout.Piece]:
+    """A piece cut at cell borders; its characters share its width, Chinese ones as twice a Latin one."""
+    weights = [2 if char > "\u2e7f" else 1 for char in piece.text]
+    step = (piece.box[2] - piece.box[0]) / max(sum(weights), 1)
+    letters: list[Box] = []
+    at = piece.box[0]
+    for weight in weights:
+        letters.append((at, piece.box[1], at + weight * step, piece.box[3]))
+        at += weight * step
+    return _layout.cut(piece, letters, borders)
+
+
+def _line(row: Sequence[_layout.Piece], kind: LineKind) -> Line:
+    runs = tuple(Run(piece.text, _layout.rounded(piece.box)) for piece in row)
+    size = median(piece.size for piece in row)
+    return Line(runs, kind, round(size, 2), all(piece.bold for piece in row))
 
 
 def _titled(lines: list[Line]) -> list[Line]:
     """Short lines in type well above the usual one are headings."""
-    sizes = sorted(line.size for line in lines if line.kind is LineKind.BODY for _ in line.text)
+    sizes = sorted(
+        line.size for line in lines if line.kind in (LineKind.BODY, LineKind.TABLE) for _ in line.text
+    )
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     return [
         replace(line, kind=LineKind.HEADING)
@@ -49,44 +85,3 @@ def _titled(lines: list[Line]) -> list[Line]:
         else line
         for line in lines
     ]
-
-
-def _middle(piece: Piece) -> float:
-    return (piece.box[1] + piece.box[3]) / 2
-
-
-def _same_height(row: Sequence[Piece], piece: Piece) -> bool:
-    if row[0].kind is not piece.kind:
-        return False
-    top, bottom = min(p.box[1] for p in row[:4]), max(p.box[3] for p in row[:4])
-    overlap = min(bottom, piece.box[3]) - max(top, piece.box[1])
-    return overlap > 0.5 * min(bottom - top, piece.box[3] - piece.box[1])
-
-
-def _line(row: list[Piece]) -> Line:
-    runs: list[Run] = []
-    last: Piece | None = None
-    for piece in row:
-        size = max(piece.size, 1.0)
-        gap = piece.box[0] - last.box[2] if last is not None else 0.0
-        if last is None or gap > _GAP * size:
-            runs.append(Run(piece.text, piece.box))
-        else:
-            glue = (
-                " " if gap > _SPACE * size and last.text[-1:].isascii() and piece.text[:1].isascii() else ""
-            )
-            runs[-1] = Run(runs[-1].text + glue + piece.text, _union(runs[-1].bbox, piece.box))
-        last = piece
-    longest = max(row, key=lambda piece: len(piece.text))
-    return Line(tuple(runs), row[0].kind, round(longest.size, 2), longest.bold)
-
-
-def _union(first: Box | None, second: Box) -> Box:
-    if first is None:
-        return second
-    return (
-        min(first[0], second[0]),
-        min(first[1], second[1]),
-        max(first[2], second[2]),
-        max(first[3], second[3]),
-    )

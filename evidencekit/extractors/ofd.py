@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evidencekit.extractors._faults import Encrypted, Unreadable
+from evidencekit.extractors._grid import Rule
+from evidencekit.extractors._ofd_paths import rules_of
 from evidencekit.extractors._ofd_seals import seal_name
 from evidencekit.extractors._ofd_text import MM, Frame, numbers, pieces_of
 from evidencekit.extractors._opc import Package
 from evidencekit.extractors._pictures import placed, read_one, worth_reading
-from evidencekit.extractors._rows import Piece, lines_of
+from evidencekit.extractors._rows import Piece, composed
 from evidencekit.extractors._xml import Element, local
 from evidencekit.media_types import OFD
 from evidencekit.model import Box, Extraction, FileStatus, LineKind, Page, Reason, Region, Seal
@@ -30,9 +32,11 @@ _MAX_DEPTH = 20
 
 @dataclass(slots=True)
 class _Drawn:
-    """What has been met on a page: placed text, and pictures by resource id with their boxes."""
+    """What has been met on a page: placed text, ruling lines, and pictures by resource id with their boxes."""
 
     pieces: list[Piece] = field(default_factory=list)
+    across: list[Rule] = field(default_factory=list)
+    down: list[Rule] = field(default_factory=list)
     pictures: list[tuple[str, Box]] = field(default_factory=list)
     objects: int = 0
 
@@ -132,13 +136,13 @@ class _Document:
             if local(content) == "Content":
                 self._draw(content, frame, drawn, LineKind.BODY, 0)
         self._draw_annotations(identity, frame, drawn)
-        lines = lines_of(piece for piece in drawn.pieces if piece.text)
+        lines, tables = composed([piece for piece in drawn.pieces if piece.text], drawn.across, drawn.down)
         seals = tuple(
             replace(seal, bbox=frame.box(*(value / MM for value in _rectangle(seal.bbox))))
             for seal in self._seals.get(identity, ())
         )
         page = Page(
-            number, round(area[2] * MM, 2), round(area[3] * MM, 2), tuple(lines), seals=seals,
+            number, round(area[2] * MM, 2), round(area[3] * MM, 2), tuple(lines), tuple(tables), seals=seals,
             has_picture=bool(drawn.pictures),
         )  # fmt: skip
         return self._with_pictures(page, drawn)
@@ -157,6 +161,10 @@ class _Document:
                 return
             if tag == "TextObject":
                 drawn.pieces += pieces_of(child, frame, kind)
+            elif tag == "PathObject":
+                across, down = rules_of(child, frame)
+                drawn.across += across
+                drawn.down += down
             elif tag == "ImageObject":
                 boundary = numbers(child.get("Boundary"), 4)
                 if boundary is not None:

@@ -162,3 +162,36 @@ def test_slides_titles_tables_groups_and_notes(tmp_path: Path) -> None:
     assert page.lines[0].kind is LineKind.HEADING and page.lines[-1].kind is LineKind.NOTE
     assert line(page, "上方").runs[0].bbox == (50, 200, 250, 230)
     assert [cell.bbox for cell in page.tables[0].cells if cell.text == "值"] == [(400, 330, 500, 360)]
+
+
+def test_ofd_ruled_table_template_and_watermark(tmp_path: Path) -> None:
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+
+    def text(words: str, x: float, y: float) -> str:
+        return f'<ofd:TextObject Boundary="{x} {y} 40 6" Size="4"><ofd:TextCode X="0" Y="4" DeltaX="g 9 4">{words}</ofd:TextCode></ofd:TextObject>'
+
+    rules = "".join(
+        f'<ofd:PathObject Boundary="{x} {y} {w} {h}"><ofd:AbbreviatedData>M 0 0 L {w} {h}</ofd:AbbreviatedData></ofd:PathObject>'
+        for x, y, w, h in [*((20, y, 100, 0) for y in (40, 50, 60)), *((x, 40, 0, 20) for x in (20, 70, 120))]
+    )
+    table = "".join(
+        text(words, x, y)
+        for words, x, y in (("名称", 22, 42), ("数量", 72, 42), ("电力", 22, 52), ("1085", 72, 52))
+    )
+    parts = {
+        "OFD.xml": f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>/D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+        "D/Document.xml": f'<ofd:Document {space}><ofd:CommonData><ofd:TemplatePage ID="2" BaseLoc="T.xml"/></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages><ofd:Annotations>A.xml</ofd:Annotations></ofd:Document>',
+        "D/T.xml": f"<ofd:Page {space}><ofd:Content><ofd:Layer>{text('模板上的表头', 20, 20)}</ofd:Layer></ofd:Content></ofd:Page>",
+        "D/P.xml": f'<ofd:Page {space}><ofd:Template TemplateID="2"/><ofd:Content><ofd:Layer>{rules}{table}</ofd:Layer></ofd:Content></ofd:Page>',
+        "D/A.xml": f'<ofd:Annotations {space}><ofd:Page PageID="1"><ofd:FileLoc>N.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>',
+        "D/N.xml": f'<ofd:PageAnnot {space}><ofd:Annot Type="Watermark"><ofd:Appearance Boundary="0 0 50 50">{text("样本", 5, 100)}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>',
+    }
+    page = read(tmp_path, package({name: data.encode() for name, data in parts.items()})).pages[0]
+    assert texts(page) == ["模板上的表头", "名称\t数量", "电力\t1085", "样本"]
+    assert [(cell.row, cell.column, cell.text) for cell in page.tables[0].cells] == [
+        (0, 0, "名称"),
+        (0, 1, "数量"),
+        (1, 0, "电力"),
+        (1, 1, "1085"),
+    ]
+    assert line(page, "样本").kind is LineKind.WATERMARK
