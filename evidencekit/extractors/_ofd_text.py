@@ -41,6 +41,13 @@ class Frame:
             *self.point(x, y),
         )  # fmt: skip
 
+    @property
+    def angle(self) -> int:
+        """The quarter turn, clockwise in degrees, in which a line of text runs."""
+        if abs(self.b) > abs(self.a):
+            return 90 if self.b > 0 else 270
+        return 180 if self.a < 0 else 0
+
     def scaled(self, size: float) -> float:
         """A type size in points."""
         return round(size * MM * math.sqrt(abs(self.a * self.d - self.b * self.c)), 2)
@@ -132,7 +139,7 @@ def _placed(
     if down and not across:
         # Set from top to bottom.
         box = frame.box(begin[0], begin[1] - size, size, abs(y - begin[1]) + size)
-        yield Piece("".join(letters).strip(), box, frame.scaled(size), bold, kind)
+        yield Piece("".join(letters).strip(), box, frame.scaled(size), bold, kind, frame.angle)
     elif letters:
         yield _piece("".join(letters), begin, end_x, size, frame, bold=bold, kind=kind)
 
@@ -149,4 +156,4 @@ def _piece(
 ) -> Piece:
     """`begin` is on the base line; a fifth of the type lies below it."""
     box = frame.box(begin[0], begin[1] - 0.85 * size, max(end_x - begin[0], 0.1), 1.05 * size)
-    return Piece(text.strip(), box, frame.scaled(size), bold, kind)
+    return Piece(text.strip(), box, frame.scaled(size), bold, kind, frame.angle)

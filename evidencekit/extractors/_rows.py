@@ -20,20 +20,21 @@ _MOST_RULES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of text where it lies; size in points."""
+    """A piece of text where it lies; size in points; `angle`: quarter turns clockwise in degrees in which it runs."""
 
     text: str
     box: Box
     size: float
     bold: bool = False
     kind: LineKind = LineKind.BODY
+    angle: int = 0
 
 
 def composed(
     pieces: Sequence[Piece], across: Sequence[Rule], down: Sequence[Rule]
 ) -> tuple[list[Line], list[Table]]:
     """Lines in reading order and tables; *across* and *down* are the page's ruling lines, in points."""
-    body = [_plain(piece) for piece in pieces if piece.kind is LineKind.BODY]
+    body = [_plain(piece) for piece in pieces if piece.kind is LineKind.BODY and not piece.angle]
     enough = (
         len(across) >= LEAST_ACROSS and len(down) >= LEAST_DOWN and len(across) + len(down) <= _MOST_RULES
     )
@@ -41,14 +42,27 @@ def composed(
         body, across if enough else (), down if enough else (), tolerance=_TOLERANCE, part=_parted
     )
     lines = [_line(row, LineKind.TABLE if in_table else LineKind.BODY) for row, in_table in found.lines]
-    for kind in dict.fromkeys(piece.kind for piece in pieces if piece.kind is not LineKind.BODY):
-        rows = _layout.rows([_plain(piece) for piece in pieces if piece.kind is kind])
-        lines += [_line(_layout.runs(row), kind) for row in rows]
+    beside = [piece for piece in pieces if piece.kind is not LineKind.BODY or piece.angle]
+    for kind, angle in dict.fromkeys((piece.kind, piece.angle) for piece in beside):
+        group = [
+            _turned(_plain(piece), -angle) for piece in beside if (piece.kind, piece.angle) == (kind, angle)
+        ]
+        for row in _layout.rows(group):
+            lines.append(_line([_turned(run, angle) for run in _layout.runs(row)], kind))
     tables = [
         Table(as_cells(table), table.rows, table.columns, _layout.rounded(table.box), ruled=table.ruled)
         for table in found.tables
     ]
     return _titled(lines), tables
+
+
+def _turned(piece: _layout.Piece, angle: int) -> _layout.Piece:
+    """The piece turned clockwise around the page's corner, as far as its box goes."""
+    x0, y0, x1, y1 = piece.box
+    box = {0: piece.box, 90: (-y1, x0, -y0, x1), 180: (-x1, -y1, -x0, -y0), 270: (y0, -x1, y1, -x0)}[
+        angle % 360
+    ]
+    return replace(piece, box=box)
 
 
 def _plain(piece: Piece) -> _layout.Piece:
