@@ -47,9 +47,8 @@ class Aligned:
     table: Filled
 
 
-def aligned_tables(rows: Sequence[Row]) -> list[Aligned]:
-    """The tables in a page's visual rows of words, top to bottom."""
-    runs = [_layout.runs(row) for row in rows]
+def aligned_tables(rows: Sequence[Row], runs: Sequence[Row]) -> list[Aligned]:
+    """The tables in a page's visual rows of words, top to bottom; *runs*: the same rows with their words joined to runs."""
     found = []
     start = 0
     while start < len(rows):

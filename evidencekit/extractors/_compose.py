@@ -83,25 +83,17 @@ def _stretch_lines(rows: Sequence[list[Piece]]) -> list[tuple[bool, Filled | Non
     """Lines of rows without ruled tables between them: whether of a table, the table at its first line, and the runs."""
     result: list[tuple[bool, Filled | None, list[Piece]]] = []
     at = 0
-    for aligned in _columns.aligned_tables(rows):
-        result += [(False, None, row) for row in _ordered(rows[at : aligned.first])]
+    runs = [_layout.runs(row) for row in rows]
+    for aligned in _columns.aligned_tables(rows, runs):
+        result += [(False, None, row) for row in _order.in_reading_order(runs[at : aligned.first])]
         table_lines = list(aligned.table.lines())
         result += [
             (True, aligned.table if index == 0 else None, line) for index, line in enumerate(table_lines)
         ]
         at = aligned.last + 1
-    result += [(False, None, row) for row in _ordered(rows[at:])]
+    result += [(False, None, row) for row in _order.in_reading_order(runs[at:])]
     return result
-
-
-def _ordered(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
-    return _order.in_reading_order([_layout.runs(row) for row in rows])
 
 
 def _middle(row: Sequence[Piece]) -> float:
     return sum(piece.middle for piece in row) / len(row)
-
-
-def no_part(piece: Piece, borders: Sequence[float]) -> list[Piece]:
-    """For pieces that cannot be cut."""
-    return [piece]

@@ -5,12 +5,12 @@ Coordinates grow right and down in the caller's unit; a rule is a horizontal or 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidencekit.model import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A stretch at `at` (y of a horizontal one, x of a vertical one) from `start` to `end`."""
 
     at: float
@@ -18,8 +18,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell's place in the grid, 0-based, with its spans and box."""
 
     row: int
@@ -135,7 +134,9 @@ def _grid(across: Sequence[Rule], down: Sequence[Rule], tolerance: float) -> Gri
 
 def _used(extents: Sequence[tuple[int, int]]) -> dict[int, int]:
     """New numbers of the lines that bound a cell: a stray stroke that parts nothing makes no row of its own."""
-    return {line: number for number, line in enumerate(sorted({line for extent in extents for line in extent}))}
+    return {
+        line: number for number, line in enumerate(sorted({line for extent in extents for line in extent}))
+    }
 
 
 def _walls(

@@ -4,9 +4,8 @@ Coordinates grow right and down; the unit is the caller's (points or pixels): ev
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+from typing import NamedTuple
 
 from evidencekit.model import Box
 
@@ -20,8 +19,7 @@ _SPACE_GAP = 0.2
 _WIDE_SPACE_GAP = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text of one row. `size`: font size or text height; `centres`: its characters' centres (x), or empty."""
 
     text: str
@@ -55,35 +53,45 @@ def rounded(box: Box) -> Box:
 
 def rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces grouped into visual rows, top to bottom, each from left to right."""
+    if len(pieces) < 2:
+        return [list(pieces)] if pieces else []
     found: list[list[Piece]] = []
     spans: list[tuple[float, float]] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.middle, piece.box[0])):
+    for piece in sorted(pieces, key=_by_middle):
         at = _row_of(piece, found, spans)
         if at is None:
             found.append([piece])
             spans.append((piece.box[1], piece.box[3]))
-        else:
-            found[at].append(piece)
-            spans[at] = _row_span(found[at])
-    order = sorted(range(len(found)), key=lambda index: sum(spans[index]))
-    return [sorted(found[index], key=lambda piece: piece.box[0]) for index in order]
+            continue
+        found[at].append(piece)
+        top, bottom = spans[at]
+        if piece.box[3] - piece.box[1] < 1.6 * (bottom - top):  # one tall piece does not stretch the row
+            count = len(found[at])
+            spans[at] = (top + (piece.box[1] - top) / count, bottom + (piece.box[3] - bottom) / count)
+    order = sorted(range(len(found)), key=lambda index: spans[index][0] + spans[index][1])
+    return [sorted(found[index], key=_by_left) for index in order]
 
 
-def _row_span(row: Sequence[Piece]) -> tuple[float, float]:
-    """The median top and bottom: one tall piece does not stretch the row."""
-    return median(piece.box[1] for piece in row), median(piece.box[3] for piece in row)
+def _by_middle(piece: Piece) -> tuple[float, float]:
+    return piece.box[1] + piece.box[3], piece.box[0]
+
+
+def _by_left(piece: Piece) -> float:
+    return piece.box[0]
 
 
 def _row_of(
     piece: Piece, found: Sequence[Sequence[Piece]], spans: Sequence[tuple[float, float]]
 ) -> int | None:
     """The latest row whose span *piece* overlaps enough without lying over one of its pieces."""
+    x0, y0, x1, y1 = piece.box
+    height = y1 - y0
     for at in range(len(spans) - 1, max(len(spans) - 9, -1), -1):
         top, bottom = spans[at]
-        overlap = min(bottom, piece.box[3]) - max(top, piece.box[1])
-        if overlap < _ROW_OVERLAP * min(bottom - top, piece.height):
+        overlap = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
+        if overlap < _ROW_OVERLAP * (bottom - top if bottom - top < height else height):
             continue
-        if not any(_collide(piece, other) for other in found[at]):
+        if not any(x0 < other.box[2] and other.box[0] < x1 and _collide(piece, other) for other in found[at]):
             return at
     return None
 
@@ -98,14 +106,16 @@ def _collide(one: Piece, other: Piece) -> bool:
 
 def runs(row: Sequence[Piece]) -> list[Piece]:
     """The pieces of a row joined where no column gap parts them; a title set wide letter by letter becomes one run."""
+    if len(row) < 2:
+        return list(row)
     if _letter_spaced(row):
         return [join(row, glue="")]
-    joined: list[list[Piece]] = []
-    for piece in row:
-        if joined and _gap(joined[-1][-1], piece) < RUN_GAP:
-            joined[-1].append(piece)
+    joined = [[row[0]]]
+    for left, right in pairwise(row):
+        if _gap(left, right) < RUN_GAP:
+            joined[-1].append(right)
         else:
-            joined.append([piece])
+            joined.append([right])
     return [join(group) for group in joined]
 
 
@@ -138,8 +148,7 @@ def join(group: Sequence[Piece], glue: str | None = None) -> Piece:
     weights = [max(len(piece.text), 1) for piece in group]
     total = sum(weights)
     confidence = sum(piece.confidence * weight for piece, weight in zip(group, weights, strict=True)) / total
-    return replace(
-        group[0],
+    return group[0]._replace(
         text=text,
         box=union([piece.box for piece in group]),
         size=max(piece.size for piece in group),
@@ -160,7 +169,7 @@ def cut(piece: Piece, letters: Sequence[Box], borders: Sequence[float]) -> list[
         text = "".join(piece.text[index] for index in indexes).strip()
         x0, x1 = min(letters[index][0] for index in indexes), max(letters[index][2] for index in indexes)
         if text:
-            parts.append(replace(piece, text=text, box=(x0, piece.box[1], x1, piece.box[3]), centres=()))
+            parts.append(piece._replace(text=text, box=(x0, piece.box[1], x1, piece.box[3]), centres=()))
     return parts
 
 

@@ -5,7 +5,6 @@ Nothing here judges whether a signature is due; it tells where there is one.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -81,7 +80,7 @@ def _labelled(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
         elif _LABEL_END.search(piece.text) and boxes and piece.box[2] - boxes[-1][2] > 1.2 * piece.size:
             rest = (boxes[-1][2], piece.box[1], piece.box[2], piece.box[3])
             pairs.append(
-                (_layout.cut(piece, boxes, [rest[0]])[0], replace(piece, text="", box=rest, centres=()))
+                (_layout.cut(piece, boxes, [rest[0]])[0], piece._replace(text="", box=rest, centres=()))
             )
         elif _LABEL_END.search(piece.text):
             behind = [other for other in pieces if other is not piece and stands_behind(piece, other.box)]

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -24,8 +25,7 @@ _CHANGE_GAP = 0.5
 _WIDEST_LETTER = 2.2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without a gap. `angle`: degrees clockwise in which the text runs, as seen; `size`: font size in points."""
 
     text: str
@@ -227,24 +227,11 @@ def _around(one: Box, other: Box) -> Box:
 def _trimmed(word: Word) -> Word:
     """The box cut to the font size across the line: fonts state ascents of up to 1.5 of it, so that boxes of neighbouring rows overlap."""
     x0, y0, x1, y1 = word.box
+    half = word.size / 2
     if word.angle % 180 == 0 and y1 - y0 > word.size > 0:
         middle = (y0 + y1) / 2
-        return Word(
-            word.text,
-            (x0, middle - word.size / 2, x1, middle + word.size / 2),
-            word.size,
-            word.angle,
-            word.bold,
-            word.index,
-        )
+        return word._replace(box=(x0, middle - half, x1, middle + half))
     if word.angle % 180 == 90 and x1 - x0 > word.size > 0:
         middle = (x0 + x1) / 2
-        return Word(
-            word.text,
-            (middle - word.size / 2, y0, middle + word.size / 2, y1),
-            word.size,
-            word.angle,
-            word.bold,
-            word.index,
-        )
+        return word._replace(box=(middle - half, y0, middle + half, y1))
     return word

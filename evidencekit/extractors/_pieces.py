@@ -1,7 +1,6 @@
 """Readings of an engine to pieces of a page: boxes drawn in to the letters, lines over several cells cut at their borders."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -72,5 +71,5 @@ def parted(piece: Piece, borders: Sequence[float]) -> list[Piece]:
     boxes = letters(piece)
     if not boxes:
         return [piece]
-    parts = (replace(part, text=part.text.strip(_RULE_MARKS)) for part in _layout.cut(piece, boxes, borders))
+    parts = (part._replace(text=part.text.strip(_RULE_MARKS)) for part in _layout.cut(piece, boxes, borders))
     return [part for part in parts if part.text]

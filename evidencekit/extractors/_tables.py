@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidencekit.extractors import _layout
 from evidencekit.extractors._grid import Grid, GridCell
@@ -25,7 +26,7 @@ class Filled:
     def lines(self) -> Iterator[list[Piece]]:
         """One row of pieces a table row; the lines of cells with much text follow theirs."""
         for row in range(self.rows):
-            here = [cell for cell in self.cells if cell.row == row and cell.text]
+            here = [cell for cell in self.cells if cell.row == row and cell.lines]
             short = [cell.piece() for cell in here if len(cell.lines) <= MANY_LINES]
             if short:
                 yield short
@@ -34,8 +35,7 @@ class Filled:
                     yield from ([piece] for piece in cell.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class FilledCell:
+class FilledCell(NamedTuple):
     """A cell with its text, which stands in `lines`, one piece a visual line. `box` is the cell's, not its text's."""
 
     row: int
@@ -48,10 +48,14 @@ class FilledCell:
     @property
     def text(self) -> str:
         """The lines joined: Chinese without a space, Latin words with one."""
+        if len(self.lines) == 1:
+            return self.lines[0].text
         return _layout.join_lines([piece.text for piece in self.lines])
 
     def piece(self) -> Piece:
         """The cell's text as one piece of a row."""
+        if len(self.lines) == 1:
+            return self.lines[0]
         box = _layout.union([piece.box for piece in self.lines])
         size = max(piece.size for piece in self.lines)
         return Piece(self.text, box, size, self.confidence, all(piece.bold for piece in self.lines))
@@ -59,9 +63,9 @@ class FilledCell:
     @property
     def confidence(self) -> float:
         """Mean over characters; 1 for an empty cell."""
+        if len(self.lines) < 2:
+            return self.lines[0].confidence if self.lines else 1.0
         weights = [max(len(piece.text), 1) for piece in self.lines]
-        if not weights:
-            return 1.0
         return sum(p.confidence * w for p, w in zip(self.lines, weights, strict=True)) / sum(weights)
 
 
@@ -93,8 +97,8 @@ def _cell_of(grid: Grid, piece: Piece) -> int | None:
     x, y = (piece.box[0] + piece.box[2]) / 2, piece.middle
     if not (grid.box[0] <= x <= grid.box[2] and grid.box[1] <= y <= grid.box[3]):
         return None
-    for index, cell in enumerate(grid.cells):
-        if cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]:
+    for index, (_, _, _, _, box) in enumerate(grid.cells):
+        if box[1] <= y <= box[3] and box[0] <= x <= box[2]:
             return index
     return None
 
