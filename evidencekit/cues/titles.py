@@ -135,6 +135,8 @@ def _of_line(text: Text, line: TextLine, rank: int, usual: float) -> Iterator[Ca
     at = line.start
     filled = [run for run in runs if run.strip()]
     labelled = False
+    if len(filled) in (2, 3) and ":" not in words and len(words) <= 40:
+        yield from _one("".join(filled), line.start, line.end, base * 0.9)
     for run in runs:
         if labelled and run.strip():
             yield from _one(run, at, at + len(run), max(base, 1.0))

@@ -1,4 +1,4 @@
-"""How well documents are classified: `python -m tests.bench.classify [--copies N] [--fit] [--rules-only] [--wrong N]`.
+"""How well documents are classified: `python -m tests.bench.classify [--copies N] [--fit] [--rules-only] [--types] [--wrong N]`.
 
 Papers made from `corpora/labelled` in layouts and wording that neither the cues nor the model were written for ("held"), and papers of
 the training sketches in fresh layouts. Prints accuracy for text and scans, confident errors, the calibration curve, the worst confusions
@@ -106,6 +106,18 @@ def confusions(results: Sequence[Result], most: int) -> None:
         print(f"  {count:4d}  {truth} taken for {first}")
 
 
+def by_type(results: Sequence[Result]) -> None:
+    """Precision and recall of each type, the worst first."""
+    rows = []
+    for doc_type in sorted({result.truth for result in results}):
+        own = [result for result in results if result.truth == doc_type]
+        told = [result for result in results if result.got.doc_type == doc_type]
+        right = sum(result.right for result in own)
+        rows.append((right / len(own), right / max(len(told), 1), len(own), doc_type))
+    for recall, precision, count, doc_type in sorted(rows):
+        print(f"  {doc_type:34s} n={count:4d}  recall {recall:.3f}  precision {precision:.3f}")
+
+
 def fit(results: Sequence[Result]) -> None:
     import numpy as np
     from sklearn.linear_model import LogisticRegression
@@ -131,6 +143,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--rules-only", action="store_true")
+    parser.add_argument("--types", action="store_true")
     parser.add_argument("--wrong", type=int, default=15)
     options = parser.parse_args()
     if options.rules_only:
@@ -142,6 +155,8 @@ def main() -> None:
     curve(held + taught)
     print(f"{spent * 1000:.1f} ms a document")
     confusions(held, options.wrong)
+    if options.types:
+        by_type(held)
     if options.fit:
         fit(held + taught)
 
