@@ -953,7 +953,8 @@ def shop_months(
         row: list[Any] = [style.format(m=m, y=year)]
         if not plain:
             row += [printed[m, s] for s in shops]
-        row += [c.o(key, "extra_cells", "—")] * len(c.o(key, "extra_columns", ()))
+        extra = c.o(key, "extra_cells", "—")
+        row += [extra.get(m, "") if isinstance(extra, dict) else extra] * len(c.o(key, "extra_columns", ()))
         rows.append([*row, totals.get(m, number_of(sum(table[m].values())))])
     if c.o(key, "with_total", True):
         row = ["全年合计"]

@@ -1470,7 +1470,13 @@ def _rounded(key: str, c: Client) -> list[Gap]:
 
 
 def _of_which(key: str, c: Client) -> list[Gap]:
-    c.set(key, extra_columns=("其中：夜班",), extra_cells=Num(1200))
+    metric, year = TABLES[key]
+    kind = {"electricity": "electricity", "natural_gas": "gas", "output": "output"}[metric]
+    c.set(
+        key,
+        extra_columns=("其中：夜班",),
+        extra_cells=lambda c: {m: round(c.total(kind, year, m) * 0.21) for m in range(1, 13)},
+    )
     return [Gap("sum-mismatch", only_document(c, key))]
 
 

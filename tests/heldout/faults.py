@@ -135,7 +135,10 @@ def mixed_plan(name: str, rng: random.Random, used: Counter[str], by_code: Count
     rows = [r for r in catalogue.CATALOGUE if not r.near and not r.files]
     codes = sorted({r.code for r in rows})
     rng.shuffle(codes)
-    codes.sort(key=lambda code: (by_code[code] - goal, sum(1 for r in rows if r.code == code)))
+    first = {"anomaly-unanswered": 0, "unit-conflict": 1}
+    codes.sort(
+        key=lambda code: (by_code[code] - goal, first.get(code, 2), sum(1 for r in rows if r.code == code))
+    )
     for _ in range(2):
         for code in codes:
             if by_code[code] < goal and choose(
@@ -175,7 +178,7 @@ def choose(
     chosen: list[str], rows: list[Plant], taken: set[str], rng: random.Random, used: Counter[str]
 ) -> bool:
     """Add the least used row that touches nothing taken; say whether there was one."""
-    free = [r for r in rows if not (expanded(r) & taken) and key_of(r) not in chosen]
+    free = [r for r in rows if not (expanded(r) & taken) and key_of(r) not in chosen and not clash(r, chosen)]
     if not free:
         return False
     least = min(used[key_of(r)] for r in free)
@@ -184,6 +187,24 @@ def choose(
     taken |= expanded(row)
     used[key_of(row)] += 1
     return True
+
+
+HISTORY = {"E25": {"power2024", "output2024"}, "G25": {"gas2024", "output2024"}, "W25": set()}
+
+
+def clash(row: Plant, chosen: list[str]) -> bool:
+    """An anomaly is judged against last year: nothing may be wrong with that year's figures at the same time."""
+
+    def spoils(r: Plant) -> frozenset[str]:
+        wrong = not r.near and r.code in {"unit-conflict", "period-missing", "value-missing"}
+        return r.touches if wrong else frozenset()
+
+    def needs(r: Plant) -> set[str]:
+        judged = not r.near and r.code == "anomaly-unanswered"
+        return set().union(*(HISTORY[mark] for mark in r.touches & HISTORY.keys())) if judged else set()
+
+    others = [PLANTS[name] for name in chosen]
+    return any(needs(row) & spoils(r) or needs(r) & spoils(row) for r in others)
 
 
 def expanded(row: Plant) -> set[str]:
