@@ -23,6 +23,10 @@ _BOOT = (
     "from evidencekit.workers.nursery import main;main(a['control'],a['spool'],a['preload'])"
 )
 
+#: Address space is what workers are bounded in, and on a machine of many cores both the allocator (64 MiB a thread) and the linear algebra
+#: library (a buffer a core) reserve gigabytes that they never use. Measured: no cost to recognition. A person's own values come first.
+_ENVIRONMENT = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
+
 #: A batch is bounded in jobs and in bytes of files, so that no worker sits on work that another could do.
 _BATCH_JOBS = 16
 _BATCH_BYTES = 512 << 10
@@ -171,6 +175,7 @@ class Pool:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env={**_ENVIRONMENT, **os.environ},
             pass_fds=[theirs.fileno()],
             start_new_session=True,
         )
