@@ -25,6 +25,7 @@ _COMPANY = re.compile(
 )
 LATIN = r"(?:[A-Z][A-Za-z0-9&.,'()\- ]{3,90}?(?:Co\.? ?,? ?Ltd\.?|CO\.? ?,? ?LTD\.?|COMPANY LIMITED|LIMITED|INC\.?|CORPORATION|Company Limited|Co\., Limited|Limited|Ltd\.?|Inc\.?|Corporation|Corp\.?|GmbH|LLC|Company|Factory|Group)(?: \([A-Z][a-z]+\))?)"
 _LATIN = re.compile(LATIN)
+_SHORTEST = 4
 _PLACEHOLDER = re.compile(r"[XＸ×x*_]{2,}|某某|某(?:公司|企业|单位)|\?{2,}")
 #: Words of a run that hold a whole organisation's name but are none.
 _GENERIC = re.compile(
@@ -102,7 +103,8 @@ def is_generic(bare: str) -> bool:
 @lru_cache(maxsize=8)
 def within(normal: str) -> tuple[Organisation, ...]:
     """All companies of a normalised text, each cut to where its name begins."""
-    return tuple(_cut(match) for match in _COMPANY.finditer(normal) if not is_generic(_cut(match).name))
+    found = (_cut(match) for match in _COMPANY.finditer(normal))
+    return tuple(one for one in found if len(one.name) >= _SHORTEST and not is_generic(one.name))
 
 
 def _cut(match: re.Match[str]) -> Organisation:

@@ -2,18 +2,16 @@
 
 import pytest
 
-from evidencekit.facts import _organisations, parties
+from evidencekit.facts import _organisations, addresses, parties
 from tests.facts.papers import kind, paper
 
 A, B = "苏州明达电器有限公司", "苏州绿能固废处置有限公司"
 
 
 def read(content: str, doc_type: str, name: str, **more) -> list[str]:
-    return [
-        found.normalized
-        for found in parties.find(paper(content, **more), kind(doc_type))
-        if found.name == name
-    ]
+    text = paper(content, **more)
+    found = [*parties.find(text, kind(doc_type)), *addresses.find(text, kind(doc_type))]
+    return [one.normalized for one in found if one.name == name]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from evidencekit.facts import (
+    addresses,
     clauses,
     dates,
     identifiers,
@@ -13,6 +14,7 @@ from evidencekit.facts import (
     penalties,
     periods,
     references,
+    representatives,
     standards,
     topics,
 )
@@ -20,7 +22,20 @@ from evidencekit.model import Field
 from tests.facts.papers import kind, paper
 from tests.facts.wordings import WORDINGS
 
-MODULES = (clauses, dates, identifiers, marks, parties, penalties, periods, references, standards, topics)
+MODULES = (
+    addresses,
+    clauses,
+    dates,
+    identifiers,
+    marks,
+    parties,
+    penalties,
+    periods,
+    references,
+    representatives,
+    standards,
+    topics,
+)
 
 
 def _bare(words: str) -> str:

@@ -4,11 +4,20 @@ from collections import defaultdict
 
 import pytest
 
-from evidencekit.facts import dates, identifiers, parties, periods, standards, topics
+from evidencekit.facts import (
+    addresses,
+    dates,
+    identifiers,
+    parties,
+    periods,
+    representatives,
+    standards,
+    topics,
+)
 from tests.facts.papers import doc_types, kind, paper, value
 from tests.facts.wordings import WORDINGS
 
-_MODULES = (dates, identifiers, parties, periods, standards, topics)
+_MODULES = (addresses, dates, identifiers, parties, periods, representatives, standards, topics)
 #: Fields of other rooms of the house.
 _ELSEWHERE = {"people", "score"}
 
