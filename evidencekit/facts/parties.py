@@ -6,7 +6,7 @@ holder is the client side. Names are without spaces, with full-width brackets.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from itertools import islice
 
@@ -32,6 +32,7 @@ _CERTAINTY = {
 _LABEL_ROLES = frozenset({"certified", "subject", "title_name", "client_label", "buyer", "issuer", "seller"})
 #: Sources that say whom the paper is about, and those that only show a name on it.
 _TOLD = frozenset({"certify", "award", "contract", "lease"})
+_TELLING = frozenset({"known", "another"})
 _LAST_RESORTS = frozenset({"head", "signature", "body", "seal"})
 _TITLE_TAIL = re.compile(
     r"[\d年度季月~至()-]{0,24}(?:关于|绿色|能源|环境|质量|职业|管理|培训|节能|节水|用水|用能|危险|固体|温室|产品|碳|清洁|水|电|采购|供|合格|内部|内审|社会|自|安全|生产|排|污|检|计量|原|主要|厂|员|岗|应急|突发|中长期|目标|年|月|第|法|合规|不|纠|改|照|余|项目|公开|信息|可|有害|化学|材料|绩效|承诺|授权|任命|申|工业|重点|能耗|设备|文件|通知|\d)"
@@ -72,6 +73,13 @@ def _most(source: str) -> int:
     return 3 if source in _LABEL_ROLES else 1
 
 
+def _can_be(kind: str, source: str, name: str) -> bool:
+    """A certifying or approving body is no holder unless a sentence says so; one that is none of them issues nothing, unless the source tells."""
+    if source in (_TOLD if kind == "holder" else _TELLING):
+        return True
+    return _organisations.issues_papers(name) == (kind == "issuer")
+
+
 class _Paper:
     """The names of one paper, asked by source."""
 
@@ -96,44 +104,32 @@ class _Paper:
         }
 
     # --- holder and issuer
-    def parties(self, kind: str, avoid: set[str] | frozenset[str] = frozenset()) -> Iterator[Field]:
+    def parties(self, kind: str, avoid: Set[str] = frozenset()) -> Iterator[Field]:
         """Fields named *kind*, the most telling source first; three sources at most, each name once."""
         seen = set(avoid)
         sources_used = 0
         for source in _sources(kind, self.doc_type.id):
             if source in _LAST_RESORTS and sources_used:
                 continue
-            told = (found for found in self._from(kind, source) if found.normalized not in seen)
-            fields = list(
-                islice((found for found in told if self._can_be(kind, source, found)), _most(source))
-            )
+            fields = list(islice(self._from(kind, source, seen), _most(source)))
             yield from fields
             seen.update(found.normalized for found in fields)
             sources_used += bool(fields)
             if sources_used >= 2 or (sources_used and kind == "issuer"):
                 return
 
-    def _from(self, kind: str, source: str) -> Iterator[Field]:
+    def _from(self, kind: str, source: str, seen: Set[str]) -> Iterator[Field]:
+        """The names of one source that can be what is asked for and were not told yet."""
         if source in _LABEL_ROLES:
             role = "client" if source == "client_label" else source
-            yield from self.labelled_names(kind, (role,))
+            yield from self.labelled_names(kind, (role,), seen)
             return
         for found in self._plain[source]():
-            if (
-                kind == "issuer"
-                and source not in ("known", "another")
-                and not _organisations.issues_papers(found.name)
-            ):
-                continue
-            yield self._field(kind, found, _CERTAINTY[source], f"parties.{source}")
-
-    def _can_be(self, kind: str, source: str, found: Field) -> bool:
-        """A certifying or approving body is no holder unless a label or a sentence says so."""
-        told = source in _LABEL_ROLES or source in _TOLD
-        return kind != "holder" or told or not _organisations.issues_papers(found.normalized)
+            if found.name and found.name not in seen and _can_be(kind, source, found.name):
+                yield self._field(kind, found, _CERTAINTY[source], f"parties.{source}")
 
     def labelled_names(
-        self, name: str, roles: tuple[str, ...], taken: set[str] | frozenset[str] = frozenset()
+        self, name: str, roles: tuple[str, ...], taken: Set[str] = frozenset()
     ) -> Iterator[Field]:
         """Names beside labels of these roles, in order of place, each once."""
         seen = set(taken)
