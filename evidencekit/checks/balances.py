@@ -56,9 +56,10 @@ def _side_words() -> re.Pattern[str]:
 def _tables(document: Document, metric: str) -> Iterable[Sequence[Figure]]:
     tables: dict[int, list[Figure]] = defaultdict(list)
     for quantity in document.reading.quantities:
-        if quantity.metric == metric and quantity.at is not None and _side(quantity.label):
-            if quantity.role in (*figures.AMOUNTS, QuantityRole.SUBTOTAL):
-                tables[quantity.at.table].append(Figure(document, quantity))
+        if quantity.metric != metric or quantity.at is None or not _side(quantity.label):
+            continue
+        if quantity.role in (*figures.AMOUNTS, QuantityRole.SUBTOTAL):
+            tables[quantity.at.table].append(Figure(document, quantity))
     return tables.values()
 
 

@@ -1,7 +1,7 @@
 """Papers that nobody answers for: a type that must carry a signature or seal has neither.
 
-In: types with `seal`, their marks. Out: seal-missing. A text format cannot show a stamp: there only a line left blank, or no line at
-all on a paper that has none, speaks; a scan with an unreadable part is left to a person.
+In: types with `seal`, their marks. Out: seal-missing. A line for it left blank speaks, in a text also that there is no mark at all. A scan without any line
+and any mark is a question: a seal has no colour on a picture without colours, and may have been read as letters.
 """
 
 from collections.abc import Iterator
@@ -18,11 +18,16 @@ def check(case: Case) -> Iterator[Finding]:
         kind = case.pack.doc_types.get(document.doc_type)
         if kind is None or not kind.seal or document.status is not FileStatus.READ:
             continue
-        marks = document.reading.marks
-        if any(mark.kind in _GIVEN for mark in marks):
-            continue
-        blank = tuple(mark.place for mark in marks if mark.kind not in _GIVEN)
-        yield _common.about(case, "seal-missing", document, evidence=blank[:2])
+        if not sealed(document) and _common.enough_read(case, document):
+            yield _unsealed(case, document)
+
+
+def _unsealed(case: Case, document: Document) -> Finding:
+    floor = float(case.option("legible.mark", "0.7"))
+    blank = tuple(mark.place for mark in document.reading.marks if mark.confidence >= floor)
+    if _common.scanned(document) and not blank:
+        return _common.doubtful(case, document, "seal")
+    return _common.about(case, "seal-missing", document, evidence=blank[:2])
 
 
 def sealed(document: Document) -> bool:

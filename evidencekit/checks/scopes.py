@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from evidencekit import lexicon
 from evidencekit.checks import _common, identity
-from evidencekit.model import Case, Document, Field, Finding
+from evidencekit.model import Case, Field, Finding
 
 _SYSTEMS = ("quality_certificate", "ohs_certificate", "environmental_certificate", "energy_certificate")
 

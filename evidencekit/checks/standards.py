@@ -2,12 +2,14 @@
 
 In: standard and standard_cited fields; the dated catalogue of corpora (lexicon.standards). Out: superseded-standard, one a paper and
 standard. A paper of the edition's own day is right; an official form's own citation is not the client's (`standards.official_types`); a row
-the catalogue marks as unverified gives advice. A certificate is judged by the end of the transition, other papers by the day the new
-edition came into force.
+the catalogue marks as unverified gives advice. A certificate is judged on the as-of day by the end of the transition, other papers on their own day by
+the day the new edition came into force. A national standard and the international one that it equals are one citation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from evidencekit import chronology, lexicon
 from evidencekit.checks import _common
@@ -18,30 +20,66 @@ _CERTIFICATES = ("quality_certificate", "ohs_certificate", "environmental_certif
 
 def check(case: Case) -> Iterator[Finding]:
     """Findings in document order."""
-    official = str(case.option("standards.official_types", "application_form self_evaluation_report")).split()
+    official = _common.option_words(case, "standards.official_types")
     for document in case.papers:
-        if document.doc_type in official:
+        if document.doc_type not in official:
+            yield from _paper(case, document)
+
+
+def _paper(case: Case, document: Document) -> Iterator[Finding]:
+    """One finding a family of standards: the national citation goes before the international one."""
+    cited = {
+        found.normalized: found
+        for found in document.fields_named("standard", "standard_cited")
+        if found.normalized
+    }
+    families: dict[str, tuple[bool, Finding]] = {}
+    for found in cited.values():
+        if any(
+            _stands(other) and _family(other) == _family(found.normalized)
+            for other in cited
+            if other != found.normalized
+        ):
             continue
-        told: set[str] = set()
-        for found in document.fields_named("standard", "standard_cited"):
-            if found.normalized in told:
-                continue
-            told.add(found.normalized)
-            yield from _judge(case, document, found)
+        told = _judge(case, document, found)
+        if told is None:
+            continue
+        family, national = _family(found.normalized), found.normalized.startswith("GB")
+        known = families.get(family)
+        if known is None or (national and not known[0]):
+            families[family] = (national, told)
+    yield from (told for _, told in families.values())
 
 
-def _judge(case: Case, document: Document, found: Field) -> Iterator[Finding]:
+@cache
+def _twins() -> Mapping[str, str]:
+    """An international standard to the national one that equals it."""
+    return {edition.equals: edition.id for edition in lexicon.standards().values() if edition.equals}
+
+
+def _family(id: str) -> str:
+    """What a citation is about in the end: the national standard that replaces it, or that it equals."""
+    edition = lexicon.standards().get(id)
+    last = edition.replaced_by if edition is not None and edition.replaced_by else id
+    return _twins().get(last, last)
+
+
+def _stands(id: str) -> bool:
+    """Whether a cited edition is known and not replaced."""
+    edition = lexicon.standards().get(id)
+    return edition is not None and edition.replaced_by is None
+
+
+def _judge(case: Case, document: Document, found: Field) -> Finding | None:
     edition = lexicon.standards().get(found.normalized)
-    if edition is None or edition.replaced_by is None:
-        return
-    made = chronology.happened_on(document) or case.as_of
+    if edition is None or edition.replaced_by is None or not _common.legible(case, document, found):
+        return None
     certificate = document.doc_type in _CERTIFICATES
-    if certificate:
-        made = case.as_of
+    made = case.as_of if certificate else chronology.happened_on(document) or case.as_of
     since = edition.transition_end if certificate and edition.transition_end else edition.replaced_on
-    if since is None or _made_before(made, since, document):
-        return
-    finding = _common.about(
+    if since is None or made < since or (certificate and _over(case, document)):
+        return None
+    told = _common.about(
         case,
         "superseded-standard",
         document,
@@ -50,17 +88,10 @@ def _judge(case: Case, document: Document, found: Field) -> Iterator[Finding]:
         typed=False,
         advice=not edition.verified,
     )
-    yield Finding(
-        code=finding.code,
-        subject={**finding.subject, "standard": found.normalized},
-        documents=finding.documents,
-        evidence=finding.evidence,
-        values=finding.values,
-        doc_types=finding.doc_types,
-        advice=finding.advice,
-    )
+    return replace(told, subject={**told.subject, "standard": found.normalized})
 
 
-def _made_before(made: date, since: date, document: Document) -> bool:
-    """A procedure in force is judged as of its release: one released before the change had the edition of its day."""
-    return made < since
+def _over(case: Case, document: Document) -> bool:
+    """An expired certificate is told as that."""
+    end: date | None = chronology.day_of(chronology.end_of(case, document), end=True)
+    return end is not None and end < case.as_of
