@@ -36,8 +36,8 @@ def is_garbled(text: str) -> bool:
     >>> is_garbled("»·¾³¹ÜÀíÌåÏµÈÏÖ¤Ö¤Êé")
     True
     """
-    shown = [char for char in text if not char.isspace()]
-    if not shown:
+    shown = "".join(text.split())
+    if not shown or _is_plain_chinese(shown):
         return False
     kinds = [_kind(char) for char in shown]
     count = len(kinds)
@@ -47,6 +47,15 @@ def is_garbled(text: str) -> bool:
         return True
     common, rare = kinds.count("common"), kinds.count("rare")
     return common + rare >= _ENOUGH_HAN and common < _LEAST_COMMON * (common + rare)
+
+
+def _is_plain_chinese(text: str) -> bool:
+    """Whether all characters are in GB 2312, which no garbled layer is: the quick way out for most pages."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return text.isprintable()
 
 
 @cache

@@ -36,6 +36,8 @@ class Grid:
     columns: int
     cells: tuple[GridCell, ...]
     box: Box
+    #: The x positions of all upright borders.
+    borders: tuple[float, ...]
 
 
 #: Share of an interval that a rule must cover to part the cells on both sides.
@@ -129,7 +131,13 @@ def _grid(across: Sequence[Rule], down: Sequence[Rule], tolerance: float) -> Gri
     if len(cells) < 3 or len({cell.row for cell in cells}) < 2 or len({cell.column for cell in cells}) < 2:
         return None
     box = (xs[min(side_lines)], ys[min(top_lines)], xs[max(side_lines)], ys[max(top_lines)])
-    return Grid(len(top_lines) - 1, len(side_lines) - 1, tuple(cells), box)
+    return Grid(
+        len(top_lines) - 1,
+        len(side_lines) - 1,
+        tuple(cells),
+        box,
+        tuple(sorted({x for cell in cells for x in (cell.box[0], cell.box[2])})),
+    )
 
 
 def _used(extents: Sequence[tuple[int, int]]) -> dict[int, int]:

@@ -21,16 +21,21 @@ _Span = tuple[float, float]
 
 def in_reading_order(rows: Sequence[_Row]) -> list[_Row]:
     """Rows of runs reordered where running text stands in columns; elsewhere as they are."""
+    if len(rows) < _LEAST_LINES:
+        return list(rows)
+    left, right = min(row[0].box[0] for row in rows), max(row[-1].box[2] for row in rows)
+    least = _GUTTER * median([row[0].size for row in rows])
+    middle = (left + _MARGIN * (right - left), right - _MARGIN * (right - left))
     ordered: list[_Row] = []
     at = 0
     while at < len(rows):
-        gutter, end = _gutter_from(rows, at)
+        gutter, end = _gutter_from(rows, at, middle, least)
         if gutter is None:
             ordered += rows[at:end]
         else:
-            left, right = _sides([piece for row in rows[at:end] for piece in row], gutter)
-            ordered += in_reading_order(_as_rows(left))
-            ordered += in_reading_order(_as_rows(right))
+            first, second = _sides([piece for row in rows[at:end] for piece in row], gutter)
+            ordered += in_reading_order(_as_rows(first))
+            ordered += in_reading_order(_as_rows(second))
         at = end
     return ordered
 
@@ -39,13 +44,12 @@ def _as_rows(pieces: Sequence[Piece]) -> list[_Row]:
     return [_layout.runs(row) for row in _layout.rows(pieces)]
 
 
-def _gutter_from(rows: Sequence[_Row], start: int) -> tuple[float | None, int]:
-    """The middle of the gutter that runs down from row *start*, None where text is not in columns there, and the row where it ends."""
-    pieces = [piece for row in rows for piece in row]
-    left, right = min(piece.box[0] for piece in pieces), max(piece.box[2] for piece in pieces)
-    least = _GUTTER * median(piece.size for piece in pieces)
-    margin = _MARGIN * (right - left)
-    gaps: list[_Span] = [(left + margin, right - margin)]
+def _gutter_from(rows: Sequence[_Row], start: int, middle: _Span, least: float) -> tuple[float | None, int]:
+    """The middle of the gutter that runs down from row *start*, None where text is not in columns there, and the row where it ends.
+
+    *middle*: where a gutter may lie; *least*: its width.
+    """
+    gaps: list[_Span] = [middle]
     end = start
     while end < len(rows):
         fewer = _narrowed(gaps, rows[end], least)

@@ -64,6 +64,7 @@ class _Walk:
         self._matrix = pdfium.FS_MATRIX()
         self._mode, self._stroke = ctypes.c_int(), ctypes.c_int()
         self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._visible: dict[tuple[bool, int], bool] = {}
         self._point = [ctypes.c_float(), ctypes.c_float()]
 
     def page(self, page: object) -> None:
@@ -120,8 +121,7 @@ class _Walk:
         if max(width, height) < _SHORTEST:
             return
         if min(width, height) <= _THIN:
-            if self._seen(handle):
-                self._rule(box)
+            self._thin(handle, box, width >= height)
             return
         segments = int(pdfium.FPDFPath_CountSegments(handle))
         colour = self._paint(handle)
@@ -129,6 +129,14 @@ class _Walk:
             self._drawing.coloured.append(box)
         if segments <= _MOST_SEGMENTS and self._strokes(handle):
             self._segments(handle, segments, affine)
+
+    def _thin(self, handle: Any, box: Box, level: bool) -> None:
+        """Take a thin path as a rule if it can be seen; its colour is asked once for each position: a table's border has one."""
+        position = (level, round(box[1] if level else box[0]))
+        if position not in self._visible:
+            self._visible[position] = self._seen(handle)
+        if self._visible[position]:
+            self._rule(box)
 
     def _rule(self, box: Box) -> None:
         x0, y0, x1, y1 = box

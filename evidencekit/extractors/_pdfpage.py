@@ -243,7 +243,7 @@ def _table(filled: Filled) -> Table:
 def _line(row: Sequence[_layout.Piece], in_table: bool) -> Line:
     runs = tuple(Run(piece.text, _layout.rounded(piece.box)) for piece in row)
     kind = LineKind.TABLE if in_table else LineKind.BODY
-    size = median(piece.size for piece in row)
+    size = median([piece.size for piece in row]) if len(row) > 1 else row[0].size
     return Line(runs, kind, size=round(size, 2), bold=all(piece.bold for piece in row))
 
 

@@ -18,6 +18,7 @@ from evidencekit.model import Box
 
 _SEGMENT = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^\s\x00]+")
+_BOLD = re.compile(rb"bold|heavy|black", re.IGNORECASE)
 #: pdfium puts no space between a narrow letter and a Chinese one a whole column away: such neighbours are measured.
 _CHANGE = re.compile(r"(?<=[0-9A-Za-z%)])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z(])")
 _CHANGE_GAP = 0.5
@@ -129,7 +130,8 @@ class _Reader:
         self._rect_reference = ctypes.byref(self._rect)
         self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(96)
-        self._flags = ctypes.c_int()
+        self._flags_reference = ctypes.byref(ctypes.c_int())
+        self._bold_names: dict[bytes, bool] = {}
 
     def words(self, text: str, start: int, end: int) -> Iterator[Word]:
         """The words of a segment, which lies between two line breaks and has one angle; font and size are taken from each loose height."""
@@ -146,7 +148,10 @@ class _Reader:
             if last > first:
                 box = _around(box, self._box(last))
             word = Word(match.group(), box, size, angle, bold, first)
-            yield from self._checked(word) if angle or not self._parts(word) else self._parted(word)
+            if not angle and _CHANGE.search(word.text) and self._parts(word):
+                yield from self._parted(word)
+            else:
+                yield from self._checked(word)
 
     def letters(self, word: Word) -> list[Box]:
         """The boxes of the word's characters."""
@@ -211,13 +216,14 @@ class _Reader:
         return size
 
     def _bold(self, index: int) -> bool:
-        if int(pdfium.FPDFText_GetFontWeight(self._page, index)) >= 600:
+        weight = int(pdfium.FPDFText_GetFontWeight(self._page, index))
+        if weight >= 600:
             return True
-        length = pdfium.FPDFText_GetFontInfo(
-            self._page, index, self._name, len(self._name), ctypes.byref(self._flags)
-        )
-        name = self._name.value.lower() if 0 < length <= len(self._name) else b""
-        return b"bold" in name or b"heavy" in name or b"black" in name
+        length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 96, self._flags_reference)
+        name = self._name.value if 0 < length <= 96 else b""
+        if name not in self._bold_names:
+            self._bold_names[name] = bool(_BOLD.search(name))
+        return self._bold_names[name]
 
 
 def _around(one: Box, other: Box) -> Box:

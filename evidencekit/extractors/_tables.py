@@ -106,6 +106,8 @@ def _cell_of(grid: Grid, piece: Piece) -> int | None:
 def crossed(grid: Grid, box: Box, slack: float) -> list[float]:
     """The x positions of cell borders that run through *box*, more than *slack* away from its ends."""
     middle = (box[1] + box[3]) / 2
+    if not any(box[0] + slack < x < box[2] - slack for x in grid.borders):
+        return []
     if not grid.box[1] <= middle <= grid.box[3]:
         return []
     borders = {

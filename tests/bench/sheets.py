@@ -404,7 +404,14 @@ def spread(random: Random) -> Sheet:
     """Two pages of a bound report side by side."""
     sheet = Sheet.blank("spread", 842.0, 595.0)
     for left in (50.0, 470.0):
-        sheet.write(left + 160, 45, random.choice(("能源评审报告", "环境因素识别", "内部审核记录")), 15, "bold", align="centre")
+        sheet.write(
+            left + 160,
+            45,
+            random.choice(("能源评审报告", "环境因素识别", "内部审核记录")),
+            15,
+            "bold",
+            align="centre",
+        )
         top = 85.0
         for _ in range(4):
             text = "　　" + words.paragraph(random, 2)
@@ -415,15 +422,30 @@ def spread(random: Random) -> Sheet:
                 sheet.write(left, top, text[:cut], 10.5)
                 text, top = text[cut:], top + 18
             top += 8
-        sheet.labelled(left + 150, top + 10, "日期：", words.written(words.day(random), 2), f"date{round(left)}", 10.5)
+        sheet.labelled(
+            left + 150, top + 10, "日期：", words.written(words.day(random), 2), f"date{round(left)}", 10.5
+        )
     return sheet
 
 
 def form(random: Random) -> Sheet:
     """An approval form: merged cells, labels and values in a grid, long text in wide cells."""
     sheet = Sheet.blank("form")
-    sheet.write(297, 60, random.choice(("节能技术改造项目立项审批表", "合同评审审批表", "不合格品处置单")), 20, "bold", align="centre")
-    name, person, money, begun, done = words.company(random), words.person(random), words.amount(random), words.day(random), words.day(random)
+    sheet.write(
+        297,
+        60,
+        random.choice(("节能技术改造项目立项审批表", "合同评审审批表", "不合格品处置单")),
+        20,
+        "bold",
+        align="centre",
+    )
+    name, person, money, begun, done = (
+        words.company(random),
+        words.person(random),
+        words.amount(random),
+        words.day(random),
+        words.day(random),
+    )
     rows = [
         ["项目名称", random.choice(("空压机余热回收", "照明系统改造", "循环水泵变频")) + "项目", "", ""],
         ["申请单位", name, "", ""],
@@ -446,11 +468,34 @@ def form(random: Random) -> Sheet:
 def dense(random: Random) -> Sheet:
     """A wide ledger in small print on a page put across."""
     sheet = Sheet.blank("dense", 842.0, 595.0)
-    sheet.write(421, 35, f"{random.randint(2022, 2025)}年危险废物产生、贮存、转移台账", 15, "bold", align="centre")
-    heads = ["序号", "日期", "废物名称", "废物代码", "产生量(kg)", "入库量(kg)", "出库量(kg)", "结存(kg)", "经办人", "联单编号"]
+    sheet.write(
+        421, 35, f"{random.randint(2022, 2025)}年危险废物产生、贮存、转移台账", 15, "bold", align="centre"
+    )
+    heads = [
+        "序号",
+        "日期",
+        "废物名称",
+        "废物代码",
+        "产生量(kg)",
+        "入库量(kg)",
+        "出库量(kg)",
+        "结存(kg)",
+        "经办人",
+        "联单编号",
+    ]
     rows = [heads]
     for number in range(1, 19):
-        rows.append([str(number), words.written(words.day(random), 1), random.choice(("废机油", "废乳化液", "含油抹布", "废活性炭")), f"900-{random.randint(1, 249):03d}-{random.randint(8, 49):02d}", *(words.amount(random) for _ in range(4)), words.person(random), "3702" + str(random.randint(10**7, 10**8 - 1))])
+        rows.append(
+            [
+                str(number),
+                words.written(words.day(random), 1),
+                random.choice(("废机油", "废乳化液", "含油抹布", "废活性炭")),
+                f"900-{random.randint(1, 249):03d}-{random.randint(8, 49):02d}",
+                *(words.amount(random) for _ in range(4)),
+                words.person(random),
+                "3702" + str(random.randint(10**7, 10**8 - 1)),
+            ]
+        )
     _grid(sheet, rows, [], 30, 70, [34, 66, 72, 76, 84, 84, 84, 84, 66, 100], 23.0, 8.5)
     return sheet
 
@@ -464,7 +509,11 @@ def signed(random: Random) -> Sheet:
         sheet.write(70, top, random.choice(words.SENTENCES[:9])[:34], 12)
         top += 26
     top += 20
-    for label, how in zip(("编制人：", "审核人：", "批准人：", "培训讲师："), random.sample(["pen", "scrawl", "print", "blank"], 4), strict=True):
+    for label, how in zip(
+        ("编制人：", "审核人：", "批准人：", "培训讲师："),
+        random.sample(["pen", "scrawl", "print", "blank"], 4),
+        strict=True,
+    ):
         box = sheet.write(90, top, label, 12)
         if how == "pen":
             sign(sheet, random, box[2] + 6, top - 8)

@@ -186,7 +186,9 @@ def mixed(sheet: Sheet, random: Random) -> Scan:
     found = scan(sheet, 150.0)
     height, width = found.image.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), random.uniform(-2, 2), 1.0)
-    image = cv2.warpAffine(found.image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(250, 250, 250))
+    image = cv2.warpAffine(
+        found.image, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(250, 250, 250)
+    )
     image = _jpeg(cv2.GaussianBlur(image, (0, 0), 1.1), 40)
     return Scan(image, found.dpi, np.vstack([matrix, [0, 0, 1]]) @ found.matrix)
 
