@@ -7,7 +7,7 @@ does not have is yielded with `invalid`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -87,6 +87,17 @@ def _order_types(section: str, first: str) -> frozenset[str]:
     return frozenset(name for family in families if family["roles"][0] == first for name in family["types"])
 
 
+def _is_surveyed(doc_type: str) -> bool:
+    return doc_type.endswith("_certificate") or doc_type == "surveillance_record"
+
+
+def _unsurveyed(use: Use) -> Use:
+    """Away from certificates 年度审核日期 is the day of an audit, not of a surveillance."""
+    return (
+        replace(use, role=use.role.replace("surveillance", "review")) if "surveillance" in use.role else use
+    )
+
+
 @cache
 def _opens_validity(doc_type: str) -> bool:
     return doc_type in lexicon.read("date_roles")["valid_from_effective"]
@@ -98,7 +109,7 @@ class _Selection:
     def __init__(self, text: Text, doc_type: DocumentType) -> None:
         self.text = text
         self.doc_type = doc_type
-        self.uses = uses(text)
+        self.uses = uses(text) if _is_surveyed(doc_type.id) else tuple(_unsurveyed(use) for use in uses(text))
         self.taken: set[int] = set()
 
     def fields(self) -> Iterator[Field]:

@@ -202,3 +202,9 @@ def test_arrival_is_not_the_inspection() -> None:
 def test_a_month_beside_a_figure_is_no_day() -> None:
     found = read("清单\n完成时间|投资\n2023年12月|46", "application_case", table=True)
     assert {one.normalized for one in found} == {"2023-12-01"}
+
+
+def test_a_yearly_audit_is_a_surveillance_on_a_certificate_only() -> None:
+    content = "报告\n年度审核日期：2025年5月12日\n报告日期：2025年5月20日"
+    assert {one.name for one in read(content, "internal_audit_report")} == {"issue_date", "date"}
+    assert value(read(content, "surveillance_record"), "surveillance_date") == "2025-05-12"
