@@ -28,6 +28,16 @@ _FURTHER = {
 }
 _VALIDITY = frozenset({"from", "until", "validity"})
 _REVISED = frozenset({"compile", "release", "reissue", "approve"})
+_OWN_AUDITS = frozenset(
+    {
+        "internal_audit_plan",
+        "internal_audit_report",
+        "management_review",
+        "inspection_record",
+        "compliance_evaluation",
+        "target_assessment_record",
+    }
+)
 #: More dated mentions than this say nothing more about one paper.
 _MOST_OTHERS = 24
 _TITLE_LINES = 8
@@ -87,12 +97,8 @@ def _order_types(section: str, first: str) -> frozenset[str]:
     return frozenset(name for family in families if family["roles"][0] == first for name in family["types"])
 
 
-def _is_surveyed(doc_type: str) -> bool:
-    return doc_type.endswith("_certificate") or doc_type == "surveillance_record"
-
-
 def _unsurveyed(use: Use) -> Use:
-    """Away from certificates 年度审核日期 is the day of an audit, not of a surveillance."""
+    """On papers of an own audit 年度审核日期 is its day, not that of a surveillance."""
     return (
         replace(use, role=use.role.replace("surveillance", "review")) if "surveillance" in use.role else use
     )
@@ -109,7 +115,8 @@ class _Selection:
     def __init__(self, text: Text, doc_type: DocumentType) -> None:
         self.text = text
         self.doc_type = doc_type
-        self.uses = uses(text) if _is_surveyed(doc_type.id) else tuple(_unsurveyed(use) for use in uses(text))
+        found = uses(text)
+        self.uses = tuple(map(_unsurveyed, found)) if doc_type.id in _OWN_AUDITS else found
         self.taken: set[int] = set()
 
     def fields(self) -> Iterator[Field]:
