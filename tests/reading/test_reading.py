@@ -207,10 +207,20 @@ def test_progress_counts_every_row(folder: Path, tmp_path: Path) -> None:
 
 
 def test_files_are_hostile_and_all_have_their_row(tmp_path: Path) -> None:
+    survive(tmp_path, heavy=False)
+
+
+@pytest.mark.heavy
+def test_thousands_of_hostile_pages_objects_and_members(tmp_path: Path) -> None:
+    survive(tmp_path, heavy=True)
+
+
+def survive(tmp_path: Path, *, heavy: bool) -> None:
+    """Read the hostile corpus: every row there and as expected, no hang, no crash, nothing written elsewhere, nothing left in the spool."""
     from tests.reading import hostile
 
     made = tmp_path / "folder"
-    expected = hostile.make(made)
+    expected = hostile.make(made, heavy=heavy)
     rows = {row.source.path: row.source for row in read(made, tmp_path / "workspace", ReadSettings())}
     assert {path for path in expected if path not in rows} == set()
     wrong = {
@@ -219,5 +229,10 @@ def test_files_are_hostile_and_all_have_their_row(tmp_path: Path) -> None:
         if rows[path].status.value not in allowed
     }
     assert wrong == {}
-    assert {row.reason.code for row in rows.values() if row.reason} & {"crashed", "time-limit"} == set()
+    assert {row.reason.code for row in rows.values() if row.reason} & {
+        "crashed",
+        "time-limit",
+        "memory-limit",
+    } == set()
     assert not list(tmp_path.glob("**/evidencekit-escaped.txt"))
+    assert not (tmp_path / "workspace" / "spool").exists()
