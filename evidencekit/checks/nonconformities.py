@@ -1,12 +1,13 @@
 """Nonconformities that nobody closed.
 
 In: NONCONFORMITY rows of audit reports and nonconformity papers, CLOSURE rows, corrective actions. Out: nonconformity-open, one a
-reference. Closed: its own row says so, a closure or a corrective action names its number, or the corrective action's paper tells of the same fact.
+reference; a question where an audit says that it found none at all. Closed: its own row says so, a closure or a corrective action names its number, or the corrective action's paper tells of the same fact.
 """
 
 from collections.abc import Iterator
 
 from evidencekit import topics
+from evidencekit.checks import _common
 from evidencekit.model import Case, Document, Finding, Statement, StatementKind
 
 _SOURCES = ("nonconformity_report", "internal_audit_report", "third_party_evaluation_report")
@@ -17,6 +18,7 @@ SAME_FACT = 80.0
 
 def check(case: Case) -> Iterator[Finding]:
     """Open nonconformities, once a reference."""
+    yield from _none_found(case)
     told: set[str] = set()
     for document in case.of_type(*_SOURCES):
         for row in document.reading.statements:
@@ -39,6 +41,22 @@ def check(case: Case) -> Iterator[Finding]:
                     },
                     doc_types=("nonconformity_report", "corrective_action_report"),
                 )
+
+
+def _none_found(case: Case) -> Iterator[Finding]:
+    """An internal audit that never finds anything, by its own words and without any nonconformity in the folder."""
+    rule = case.pack.chains.get("internal_audit")
+    words = [pattern for stage in rule.stages for pattern in stage.patterns] if rule else []
+    found = any(
+        row.kind is StatementKind.NONCONFORMITY
+        for document in case.of_type(*_SOURCES)
+        for row in document.reading.statements
+    )
+    reports = case.of_type("internal_audit_report")
+    if found or case.of_type("nonconformity_report") or not reports:
+        return
+    if all(any(pattern in "".join(report.text.split()) for pattern in words) for report in reports):
+        yield _common.doubtful(case, reports[-1], "no-nonconformity")
 
 
 def _closed(case: Case, document: Document, row: Statement) -> bool:
