@@ -149,7 +149,7 @@ def _of_line(text: Text, line: TextLine, words: str, slots: _Slots) -> None:
         label, value = match["label"], match["value"]
         if _PRINTED.search(label) or len(words) > 120:
             continue
-        if _CONTACT.search(label) and not _is_nothing(value):
+        if not _is_nothing(value) and (_CONTACT.search(label) or _is_prose(value)):
             continue
         start = line.start + match.start()
         slots.add(empty=_is_nothing(value), place=text.place(start, line.start + match.end("label")))
@@ -161,6 +161,11 @@ def _of_marks(text: Text, line: TextLine, words: str, slots: _Slots) -> None:
             slots.add(empty=True, place=text.place(line.start + match.start(), line.start + match.end()))
     if _DATE.search(words) and len(words) <= 40 and not re.search("版本|版次|编号|gb|iso|标准", words, re.I):
         slots.add(empty=False)
+
+
+def _is_prose(value: str) -> bool:
+    """Whether what follows a colon is a sentence, not an entry."""
+    return len(value) > 40 or "。" in value or ";" in value
 
 
 def _is_nothing(value: str) -> bool:
