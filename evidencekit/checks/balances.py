@@ -138,6 +138,8 @@ def _amount(sides: Mapping[str, Figure], side: str) -> Decimal:
 def _stores(book: _Book, period: str, sides: Mapping[str, Figure], side: str) -> set[Decimal]:
     """What the store may have been: as printed; for a year also as its first month opened or its last month closed."""
     found = {_amount(sides, side)}
+    if side == "opening" and side not in sides:
+        found |= _last_closing(book, period, sides)
     months = sorted(month for month in book if figures.inside(month, period))
     if months and figures.is_year(period) and side in sides:
         kind = _kind(sides[side])
@@ -145,6 +147,17 @@ def _stores(book: _Book, period: str, sides: Mapping[str, Figure], side: str) ->
         if edge is not None:
             found.add(edge.amount)
     return found
+
+
+def _last_closing(book: _Book, period: str, sides: Mapping[str, Figure]) -> set[Decimal]:
+    """What the month before left in store, where the table names no opening."""
+    before = [
+        month for month in book if figures.is_month(month) and figures.is_month(period) and month < period
+    ]
+    if not before or "closing" not in sides:
+        return set()
+    closed = book[max(before)].get(_kind(sides["closing"]), {}).get("closing")
+    return {closed.amount} if closed is not None else set()
 
 
 # --- manifests against the ledger --------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ from evidencekit.tables import Spot
 
 COUNTED = ("output", "output_value")
 #: Metrics whose columns go by product or by waste, not by workshop.
-NAMED_KINDS = (*COUNTED, "solid_waste", "hazardous_waste")
+_WASTES = ("solid_waste", "hazardous_waste")
+NAMED_KINDS = (*COUNTED, *_WASTES)
 #: Roles of columns that do not speak of the column beside them.
 _OWN_ROLES = (QuantityRole.FACTOR, QuantityRole.CONTRIBUTION)
 
@@ -61,7 +62,7 @@ class SegmentAxes:
             if label.rest and not label.unit and self._names_a_place(label):
                 label = replace(label, unit=label.rest, level="workshop", rest="")
             columns[column] = label
-        return columns
+        return _flows_of_the_named_waste(columns)
 
     def _changes(self) -> dict[int, Label]:
         """Columns of 同比, 环比, 占比, 目标 without a metric: what they tell of is the figure that their numbers fit, else the column before."""
@@ -343,3 +344,17 @@ def _group_label(text: str) -> Label:
 
 def _place_name(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+def _flows_of_the_named_waste(columns: dict[int, Label]) -> dict[int, Label]:
+    """综合利用量 | 处置量 beside 一般固废产生量 speak of that waste, whatever the title names besides."""
+    told: dict[int, Label] = {}
+    waste = ""
+    for column in sorted(columns):
+        label = columns[column]
+        if label.metric in _WASTES:
+            waste = label.metric
+        elif waste and label.flow and not label.metric:
+            label = replace(label, metric=waste)
+        told[column] = label
+    return told

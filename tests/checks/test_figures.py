@@ -295,6 +295,37 @@ class TestBalances:
             {"metric": "solid_waste", "period": "2025"}
         ]
 
+    def test_a_store_that_grows_from_month_to_month(self) -> None:
+        rows = (
+            ("2025-01", "0.5", "0", "0.5"),
+            ("2025-02", "0.4", "0", "0.9"),
+            ("2025-03", "0.6", "1.5", "0"),
+        )
+        quantities = [
+            amount(
+                "hazardous_waste", value, period=period, measure="t", label=label, at=Column(0, row, column)
+            )
+            for row, (period, *values) in enumerate(rows)
+            for column, (label, value) in enumerate(
+                zip(("产生量", "处置量", "期末贮存量"), values, strict=True)
+            )
+        ]
+        assert not findings(
+            paper("solid_waste_ledger", "台账.xlsx", period="2025", quantities=quantities),
+            code="balance-mismatch",
+        )
+        vanished = [q for q in quantities if (q.period, q.label) != ("2025-03", "处置量")]
+        vanished.append(
+            amount(
+                "hazardous_waste", "1.1", period="2025-03", measure="t", label="处置量", at=Column(0, 2, 1)
+            )
+        )
+        told = subjects(
+            paper("solid_waste_ledger", "台账.xlsx", period="2025", quantities=vanished),
+            code="balance-mismatch",
+        )
+        assert told == [{"metric": "hazardous_waste", "period": "2025-03"}]
+
     def test_a_rate_above_one_hundred(self) -> None:
         over = amount("综合利用率", "104.5", measure="%", role=QuantityRole.SHARE)
         assert findings(

@@ -396,3 +396,16 @@ def test_meters_numbered_with_their_place():
         ("electricity", "2025-07", "第一车间", "77280"),
         ("electricity", "2025-07", "公用工程", "29080"),
     ]
+
+
+def test_bare_flows_speak_of_the_waste_that_the_column_before_them_names():
+    text = grids.text(
+        "2025年一般工业固体废物及危险废物台账", "单位：吨",
+        [
+            ["月份", "一般固废产生量", "综合利用量", "处置量", "期末贮存量", "危险废物产生量", "转移处置量"],
+            ["1月", "7.16", "5.87", "1.29", "0.10", "0.58", "0.50"],
+        ],
+    )  # fmt: skip
+    kinds = [(metric, value) for metric, _, _, value in cells(text, "solid_waste_ledger")]
+    assert kinds[:4] == [("solid_waste", value) for value in ("7.16", "5.87", "1.29", "0.10")]
+    assert kinds[4:] == [("hazardous_waste", "0.58"), ("hazardous_waste", "0.50")]
