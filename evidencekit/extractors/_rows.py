@@ -62,7 +62,7 @@ def _turned(piece: _layout.Piece, angle: int) -> _layout.Piece:
     box = {0: piece.box, 90: (-y1, x0, -y0, x1), 180: (-x1, -y1, -x0, -y0), 270: (y0, -x1, y1, -x0)}[
         angle % 360
     ]
-    return replace(piece, box=box)
+    return piece._replace(box=box)
 
 
 def _plain(piece: Piece) -> _layout.Piece:
