@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from evidencekit import lexicon
 from evidencekit.facts._dates import Mention, mentions, yearless
 from evidencekit.facts._labels import Label, expand, labels_of
-from evidencekit.facts._layout import Layout, Spot, layout
+from evidencekit.facts._layout import REACH, Layout, Spot, layout
 from evidencekit.model import Precision
 from evidencekit.text import Text
 
@@ -187,10 +187,20 @@ class _Reader:
         if across:
             yield Use(mention, across, 0.85, "suffix")
         if not mention.weak or self._fills(mention, spot):
-            head = self._above(mention, spot)
-            if head:
-                yield self._by_label(mention, head, "above")
+            yield from self._by_lines_above(mention, spot)
         yield from self._by_place(mention, spot)
+
+    def _by_lines_above(self, mention: Mention, spot: Spot) -> Iterator[Use]:
+        """The label right above, the label that ends the line above, the head of the column over other dates."""
+        head = self._above(mention, spot, 1)
+        if head:
+            yield self._by_label(mention, head, "above")
+        before = self._end_of_line_above(spot, colon=False) if self._fills_start(mention, spot) else None
+        if before:
+            yield self._by_label(mention, before, "below")
+        head = self._above(mention, spot, REACH)
+        if head:
+            yield self._by_label(mention, head, "above")
 
     def _by_label(self, mention: Mention, label: Label, method: str) -> Use:
         roles = sorted(label.roles & (_date_roles() | {"unlisted"}))
@@ -234,21 +244,26 @@ class _Reader:
             return self._label_in(run.start, run.end)
         return self._end_of_line_above(spot)
 
-    def _end_of_line_above(self, spot: Spot) -> Label | None:
-        """A label that ends the line above when the date opens its own line: 有效期至: / 2027年7月18日."""
+    def _end_of_line_above(self, spot: Spot, *, colon: bool = True) -> Label | None:
+        """A label that ends the line above when the date opens its own line: 有效期至: / 2027年7月18日.
+
+        With `colon` it must end in one or fill its line; else it may be the last of several runs, if it fills its run.
+        """
         if spot.line == 0 or spot.index != 0:
             return None
         last = self.layout.runs[spot.line - 1][-1]
         label = self._label_in(last.start, last.end)
-        colon = label is not None and self.normal[label.end : last.end].rstrip().endswith(":")
-        alone = last.index == 0 and label is not None and label.start == last.start
-        return label if label and (colon or alone) else None
+        if label is None:
+            return None
+        closed = self.normal[label.end : last.end].rstrip().endswith(":")
+        alone = label.start == last.start and (last.index == 0 or not colon)
+        return label if closed or alone else None
 
-    def _above(self, mention: Mention, spot: Spot) -> Label | None:
+    def _above(self, mention: Mention, spot: Spot, reach: int) -> Label | None:
         """The label that heads the date's column, over other dates of the column if need be."""
         if not self._fills_start(mention, spot):
             return None
-        for run in self.layout.above(spot):
+        for run in self.layout.above(spot, reach):
             label = self._label_in(run.start, run.end)
             if label and label.start - run.start <= 6:
                 return label

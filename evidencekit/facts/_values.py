@@ -57,7 +57,7 @@ def stands_as_label(normal: str, label: Label, *, glued: bool = False) -> bool:
 def of(place: Layout, label: Label, *, below: bool = True) -> Iterator[Value]:
     """The places where the value can stand, the likeliest first. Empty runs and other labels are passed over."""
     normal, spot = place.normal, place.spot(label.start)
-    start = _skip(normal, label.end, spot.end)
+    start = _skip(normal, _twin_end(normal, label, spot.end), spot.end)
     end = _stop(normal, start, spot.end)
     if end > start and not _only_labels(normal, start, end):
         yield Value(start, end, "after")
@@ -74,6 +74,16 @@ def of(place: Layout, label: Label, *, below: bool = True) -> Iterator[Value]:
         break
     if below:
         yield from _below(place, spot)
+
+
+def _twin_end(normal: str, label: Label, end: int) -> int:
+    """The end of the label, or of its twin in the other language right behind it: 出厂编号 Serial No. E2019."""
+    at = label.end
+    for twin in _within(normal, label.end, end):
+        if normal[at : twin.start].strip(" /()") or not twin.roles & label.roles:
+            break
+        at = twin.end
+    return at
 
 
 def _only_labels(normal: str, start: int, end: int) -> bool:

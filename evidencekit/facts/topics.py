@@ -44,7 +44,11 @@ _SCOPE_END = re.compile(
     r"|(?:This certificate|Certificate|Valid|Issued?|Expir|Original|Initial|Date of|Registration|Authori[sz]ed|The validity)\b",
     re.IGNORECASE,
 )
+#: A line of a scope shorter than this ends it, unless it is cut.
+_FULL_SCOPE_LINE = 12
 _SCOPE_HEAD = re.compile(r"范围(?:内|如下|为|是|包括)?:?$")
+#: What goes on after 认证范围 in a sentence that states none.
+_NOT_SCOPE_NEXT = "内外的如及和与以中变扩缩详见应包下上"
 _NO_SCOPE = re.compile(r"^(?:见附件|详见|如下|附后|以下|的要求|内容)")
 
 
@@ -277,7 +281,13 @@ def _scope_below(text: Text, place: Layout) -> Iterator[Field]:
 
 def _scope_at(text: Text, place: Layout, label: Label) -> tuple[tuple[int, int], str] | None:
     normal = text.normal
-    if not (
+    opens = label.start == 0 or normal[label.start - 1] in "\t\n"
+    glued = (
+        opens
+        and "\u4e00" <= normal[label.end : label.end + 1] <= "\u9fff"
+        and normal[label.end] not in _NOT_SCOPE_NEXT
+    )
+    if not glued and not (
         _values.stands_as_label(normal, label)
         or normal[label.end : label.end + 2].strip(" :\n\t") != normal[label.end : label.end + 2]
     ):
@@ -314,10 +324,7 @@ def _more_lines(place: Layout, spot: Spot) -> str:
             or (words.isascii() and not place.words(spot).isascii())
         ):
             break
-        if (
-            not place.words(last).rstrip().endswith(("、", ",", "的", "和", "及", "(", "和"))
-            and len(place.words(last)) < 12
-        ):
+        if not _goes_on(place.words(last).rstrip(), words):
             break
         cut = _SCOPE_END.search(words)
         pieces.append(words[: cut.start()] if cut else words)
@@ -325,6 +332,14 @@ def _more_lines(place: Layout, spot: Spot) -> str:
         if cut:
             break
     return "".join(pieces)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line is so long, or so cut, that the next belongs to it."""
+    cut = line.endswith(("、", ",", "的", "和", "及", "(", "与")) or line.count("(") > line.count(")")
+    return (
+        cut or len(line) >= _FULL_SCOPE_LINE or following.startswith(("和", "及", "与", "、", ",", "的", ")"))
+    )
 
 
 def _scope_form(words: str) -> str:

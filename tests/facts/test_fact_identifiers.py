@@ -105,3 +105,18 @@ def test_the_column_of_a_list_gives_no_number() -> None:
         for one in identifiers.find(text, kind("energy_management_procedure"))
         if one.name == "reference_no"
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("出厂编号Serial No. E2019-0087", "E2019-0087"),
+        ("出厂编号/Serial No.：E2019-0087", "E2019-0087"),
+        ("仪器名称|压力表|型号|Y-100|编号|20230011", "20230011"),
+    ],
+)
+def test_a_label_with_its_twin_and_a_number_in_the_instruments_row(content: str, expected: str) -> None:
+    found = identifiers.find(
+        paper(f"校准证书\n{content}", table="|" in content), kind("calibration_certificate")
+    )
+    assert [one.normalized for one in found if one.name == "serial_no"] == [expected]
