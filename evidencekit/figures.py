@@ -40,9 +40,11 @@ class Figure:
 
     @property
     def slack(self) -> Decimal:
-        """Half a unit of the last printed decimal, in the unit of `amount`; of a sum the slack of all its parts."""
+        """Half a unit of the last printed decimal, in the unit of `amount`; of a sum the slack of all its parts; a nought is one."""
         if self.parts:
             return sum((part.slack for part in self.parts), Decimal(0))
+        if not self.quantity.value:
+            return Decimal(0)
         printed = HALF.scaleb(-self.quantity.decimals)
         base, value = self.quantity.base_value, self.quantity.value
         return abs(printed * base / value) if base is not None and value else printed

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from evidencekit import registry
+from evidencekit.checks import _restraint
 from evidencekit.model import Case, Finding
 
 _log = logging.getLogger(__name__)
@@ -15,9 +16,9 @@ _log = logging.getLogger(__name__)
 
 def run(case: Case) -> Iterator[Finding]:
     """The findings of every check, module by module. A check that fails is a fault of ours: it is told in the report as check-failed
-    (and its trace on standard error), and the other checks still speak."""
-    for module in registry.modules(__name__):
-        yield from _ask(module, case)
+    (and its trace on standard error), and the other checks still speak. What follows from another finding is left out (_restraint)."""
+    asked = (finding for module in registry.modules(__name__) for finding in _ask(module, case))
+    yield from _restraint.keep(case, asked)
 
 
 def _ask(module: ModuleType, case: Case) -> list[Finding]:

@@ -1,8 +1,7 @@
 """One kilowatt-hour counts once.
 
 In: LISTED rows of renewable-energy proofs (certificate number, months, amount), their electricity figures, the plant's electricity. Out: double-counted for a green
-certificate that stands in two rows or two papers, for more green electricity in a year than the plant used at all, and for own power fed to
-the grid that is counted as used.
+certificate that stands in two rows or two papers, and for more green electricity in a year than the plant used at all.
 """
 
 from collections import defaultdict

@@ -90,10 +90,12 @@ def _adds_up(quantity: Quantity) -> bool:
 
 
 def _months(total: Figure, same: Sequence[Figure]) -> list[Figure]:
-    """The months of the same unit inside the total's period."""
-    return [
+    """The months of the same unit inside the total's period; none where one between them lacks: that is told as what it is."""
+    found = [
         f for f in same if f.unit == total.unit and figures.inside(f.quantity.period, total.quantity.period)
     ]
+    numbers = sorted({int(f.quantity.period[:4]) * 12 + int(f.quantity.period[5:]) for f in found})
+    return found if numbers and numbers[-1] - numbers[0] == len(numbers) - 1 else []
 
 
 def _units(case: Case, total: Figure, same: Sequence[Figure]) -> Iterator[Mismatch]:
