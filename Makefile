@@ -27,6 +27,13 @@ check: lint
 check-all: lint
 	$(PYTHON) -m pytest -n 2 -q
 
+# Accuracy and speed; each line of README's figures names its command.
+bench: setup
+	$(PYTHON) -m tests.bench.samples
+	$(PYTHON) -m tests.bench.speed --samples
+	$(PYTHON) -m tests.heldout.measure --text --per-type 2 --seed 3
+	$(PYTHON) -m tests.heldout.measure --folders --quick --seed 3
+
 samples: setup
 	$(PYTHON) samples/make.py
 
