@@ -6,6 +6,7 @@ that a line over several table cells can be parted. Nothing here opens a network
 """
 
 import logging
+import sys
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -49,6 +50,8 @@ class _Network(Protocol):
 
 class _OpenVino:
     def __init__(self, model: Path) -> None:
+        # Only OpenVINO's converter reports usage; without this package it uses its own silent stand-in.
+        sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
         import openvino
 
         core = openvino.Core()

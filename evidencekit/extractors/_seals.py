@@ -20,6 +20,8 @@ _ROUND_SIZE, _SQUARE_SIZE = (0.10, 0.42), (0.055, 0.20)
 _MOST_OVAL = 2.1
 #: Share of the outline's directions in which there is ink.
 _LEAST_RING, _LEAST_SIDES = 0.62, 0.72
+#: Share of a round seal's ink outside the inscribed ellipse at most; part of both sides that a square one's frame reaches at least.
+_MOST_CORNERS, _FRAME_REACH = 0.04, 0.85
 #: Share of the area inside the outline that is inked: thinner is a loose drawing, thicker a logo or a filled figure.
 _INK = (0.07, 0.62)
 #: Seals are looked for in a picture of about this many pixels along its longer side.
@@ -69,7 +71,12 @@ def _find(image: Image) -> list[Found]:
         for box, shape, confidence in _shapes(_ink_mask(small, colour)):
             x0, y0, x1, y1 = box
             found.append(
-                Found((x0 / scale, y0 / scale, x1 / scale, y1 / scale), shape, colour, round(confidence, 3))
+                Found(
+                    (float(x0 / scale), float(y0 / scale), float(x1 / scale), float(y1 / scale)),
+                    shape,
+                    colour,
+                    round(confidence, 3),
+                )
             )
     return sorted(found, key=lambda seal: (seal.box[1], seal.box[0]))
 
@@ -117,17 +124,42 @@ def _judged(ink: NDArray[Any], whole: NDArray[Any], shorter: int) -> tuple[str, 
     """
     height, width = ink.shape
     longest, aspect = max(ink.shape), max(ink.shape) / min(ink.shape)
-    ring = _ring_share(ink)
-    if aspect <= _MOST_OVAL and _ROUND_SIZE[0] * shorter <= longest <= _ROUND_SIZE[1] * shorter:
-        share = np.count_nonzero(ink) / (np.pi / 4 * width * height)
-        if ring >= _LEAST_RING and _INK[0] <= share <= _INK[1] and _has_inside(whole):
-            return ("round" if aspect <= 1.16 else "oval"), min(ring, 1.0)
+    if not _has_inside(whole):
+        return None
+    ring, corners = _ring_share(ink), _corner_share(ink)
+    share = np.count_nonzero(ink) / (np.pi / 4 * width * height)
+    if (
+        corners < _MOST_CORNERS
+        and aspect <= _MOST_OVAL
+        and _ROUND_SIZE[0] * shorter <= longest <= _ROUND_SIZE[1] * shorter
+        and ring >= _LEAST_RING
+        and _INK[0] <= share <= _INK[1]
+    ):
+        return ("round" if aspect <= 1.16 else "oval"), min(ring, 1.0)
+    share = np.count_nonzero(ink) / ink.size
     if aspect <= 1.5 and _SQUARE_SIZE[0] * shorter <= longest <= _SQUARE_SIZE[1] * shorter:
         sides = _sides_share(ink)
-        share = np.count_nonzero(ink) / ink.size
-        if sides >= _LEAST_SIDES and _INK[0] <= share <= _INK[1] and _has_inside(ink):
+        if sides >= _LEAST_SIDES and _INK[0] <= share <= _INK[1] and _is_framed(ink):
             return "square", sides
     return None
+
+
+def _corner_share(ink: NDArray[Any]) -> float:
+    """The share of the ink that lies outside the inscribed ellipse: next to none for a ring, a good part for a frame or a block of words."""
+    ys, xs = np.nonzero(ink)
+    height, width = ink.shape
+    radius = np.hypot((xs + 0.5 - width / 2) / (width / 2), (ys + 0.5 - height / 2) / (height / 2))
+    return float((radius > 1.08).mean())
+
+
+def _is_framed(ink: NDArray[Any]) -> bool:
+    """Whether one connected stroke reaches from side to side both ways: a frame, and not lines of words."""
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    stats = cv2.connectedComponentsWithStats(closed)[2][1:]
+    reach = np.minimum(
+        stats[:, cv2.CC_STAT_WIDTH] / ink.shape[1], stats[:, cv2.CC_STAT_HEIGHT] / ink.shape[0]
+    )
+    return float(np.max(reach, initial=0.0)) >= _FRAME_REACH
 
 
 def _ring_share(ink: NDArray[Any]) -> float:
