@@ -12,7 +12,13 @@ from evidencekit.model import Case, Finding, GapKind, Place
 
 #: What a foreign paper's own faults are not worth telling, beside whose it is.
 _OF_HOLDER = frozenset(
-    {"identifier-mismatch", "identifier-invalid", "address-mismatch", "scope-mismatch", "surveillance-missing"}
+    {
+        "identifier-mismatch",
+        "identifier-invalid",
+        "address-mismatch",
+        "scope-mismatch",
+        "surveillance-missing",
+    }
 )
 #: Findings about figures: of two about one cell, the earlier is told; with a cell told by an earlier one, a later one is not computed.
 _ABOUT_CELL = (

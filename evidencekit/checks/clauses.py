@@ -12,7 +12,7 @@ from evidencekit.model import Case, FileStatus, Finding, StatementKind
 def check(case: Case) -> Iterator[Finding]:
     """One finding a paper at most."""
     for document in case.papers:
-        wanted = str(case.option(f"clauses.{document.doc_type}", "")).split()
+        wanted = _common.option_words(case, f"clauses.{document.doc_type}")
         if not wanted or document.status is not FileStatus.READ:
             continue
         stated = {row.key for row in document.reading.statements if row.kind is StatementKind.CLAUSE}

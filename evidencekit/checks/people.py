@@ -13,8 +13,7 @@ from evidencekit import names
 from evidencekit.checks import _common
 from evidencekit.model import Case, Chain, Document, Finding, Participant, Place
 
-#: Below this reading confidence a person is not accused of anything.
-LEGIBLE = 0.6
+_Pair = tuple[Document, Participant]
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -24,7 +23,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _topic(case, chain)
 
 
-def _people(case: Case, chain: Chain, stage: str, role: str) -> list[tuple[Document, Participant]]:
+def _people(case: Case, chain: Chain, stage: str, role: str) -> list[_Pair]:
     linked = chain.stage(stage)
     documents = [case.by_id[id] for id in linked.documents] if linked else []
     return [
@@ -42,9 +41,22 @@ def _topic(case: Case, chain: Chain) -> Iterator[Finding]:
     present = [pair for pair in signed if not pair[1].absent]
     with_result = [pair for pair in scored if _has_result(pair[1])]
     if present and with_result:
-        yield from _without(case, chain, present, with_result, "participant-unassessed")
-        yield from _without(case, chain, with_result, signed, "assessed-not-attended")
-    yield from _failures(case, chain, with_result, retrained)
+        if _another_sheet(case, present, with_result):
+            yield _common.doubtful(case, with_result[0][0], "people", actual=chain.topic)
+        else:
+            yield from _without(case, chain, present, with_result, "participant-unassessed")
+            yield from _without(case, chain, with_result, signed, "assessed-not-attended")
+    passed_again = [pair for pair in retrained if pair[1].passed is not False]
+    yield from _failures(case, chain, with_result, passed_again)
+
+
+def _another_sheet(case: Case, signed: Sequence[_Pair], scored: Sequence[_Pair]) -> bool:
+    """Whether so few of the names on two sheets are the same that one of them was misread, or is of another group: nobody is accused by name."""
+    least = int(case.option("training.people_to_doubt", 4))
+    if min(len(signed), len(scored)) < least:
+        return False
+    met = sum(_among(person, scored) for _, person in signed)
+    return met * 100 < len(signed) * int(case.option("training.same_percent", 40))
 
 
 def _has_result(person: Participant) -> bool:
@@ -54,14 +66,14 @@ def _has_result(person: Participant) -> bool:
 def _without(
     case: Case,
     chain: Chain,
-    people: Sequence[tuple[Document, Participant]],
-    others: Sequence[tuple[Document, Participant]],
+    people: Sequence[_Pair],
+    others: Sequence[_Pair],
     code: str,
 ) -> Iterator[Finding]:
     """A finding for each of *people* whom nobody of *others* is."""
     told: set[str] = set()
     for document, person in people:
-        if person.name in told or person.confidence < LEGIBLE or _among(person, others):
+        if person.name in told or not _legible(case, person) or _among(person, others):
             continue
         told.add(person.name)
         against = tuple(dict.fromkeys(other.id for other, _ in others))
@@ -70,11 +82,16 @@ def _without(
         )
 
 
-def _first_place(people: Sequence[tuple[Document, Participant]]) -> tuple[Place, ...]:
+def _legible(case: Case, person: Participant) -> bool:
+    """Whether a name was read surely enough (`legible.person`) to be accused of anything."""
+    return person.confidence >= float(case.option("legible.person", "0.6"))
+
+
+def _first_place(people: Sequence[_Pair]) -> tuple[Place, ...]:
     return (people[0][1].place,) if people else ()
 
 
-def _among(person: Participant, others: Sequence[tuple[Document, Participant]]) -> bool:
+def _among(person: Participant, others: Sequence[_Pair]) -> bool:
     return any(
         names.same_person(person.name, other.name, confidence=min(person.confidence, other.confidence))
         for _, other in others
@@ -84,10 +101,10 @@ def _among(person: Participant, others: Sequence[tuple[Document, Participant]]) 
 def _failures(
     case: Case,
     chain: Chain,
-    scored: Sequence[tuple[Document, Participant]],
-    retrained: Sequence[tuple[Document, Participant]],
+    scored: Sequence[_Pair],
+    retrained: Sequence[_Pair],
 ) -> Iterator[Finding]:
-    by_name: dict[str, list[tuple[Document, Participant]]] = {}
+    by_name: dict[str, list[_Pair]] = {}
     for document, person in scored:
         by_name.setdefault(person.name, []).append((document, person))
     for name, results in by_name.items():
@@ -95,7 +112,7 @@ def _failures(
             continue
         document, person = results[0]
         if (
-            person.confidence < LEGIBLE
+            not _legible(case, person)
             or _among(person, retrained)
             or _retrained_elsewhere(case, chain, person)
         ):
@@ -108,15 +125,18 @@ def _failures(
 
 def _retrained_elsewhere(case: Case, chain: Chain, person: Participant) -> bool:
     """A retraining sheet without a topic of its own may serve several topics."""
+    return any(
+        names.same_person(person.name, other.name, confidence=other.confidence) and other.passed is not False
+        for document in case.recall(_loose_retraining)
+        for other in document.reading.participants
+    )
+
+
+def _loose_retraining(case: Case) -> tuple[Document, ...]:
     linked = {
         id for other in case.chains if other.chain == "training" for s in other.stages for id in s.documents
     }
-    loose = [d for d in case.of_type("retraining_record") if d.id not in linked]
-    return any(
-        names.same_person(person.name, other.name, confidence=other.confidence)
-        for document in loose
-        for other in document.reading.participants
-    )
+    return tuple(d for d in case.of_type("retraining_record") if d.id not in linked)
 
 
 def _pass_mark(case: Case, document: Document) -> str:

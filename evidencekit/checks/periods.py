@@ -1,133 +1,148 @@
 """Months that lack and depth that lacks.
 
-In: monthly amounts of data papers. Out: period-missing for a month that no row gives, value-missing for a month whose row is there but
-whose figure of a metric is blank, granularity-missing where figures stop at the plant. A year is judged when at least
-`figures.months_to_judge` of its months are there; months after the as-of day, and after the last one given in the running year, are not due.
+In: monthly amounts and periods of data papers. Out: period-missing for a month that no row and no paper gives, value-missing for a month whose row is there but
+whose figure of a metric is blank, granularity-missing where figures of energy stop at the plant or at the workshops. A year is judged when at least
+`figures.months_to_judge` of its months are there; months after the as-of day, and after the last one given in the running year, are not due. What may lie
+in a file that nobody could read is not told.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from evidencekit import figures
+from evidencekit import chronology, figures
 from evidencekit.checks import _common
 from evidencekit.figures import Figure
-from evidencekit.model import Case, Finding
+from evidencekit.model import Case, Document, Finding
 
-_MONTHLY = (
-    "monthly_energy_report",
-    "water_usage_report",
-    "output_report",
-    "meter_reading_record",
-    "solid_waste_ledger",
-)
-_ENERGY = ("electricity", "comprehensive_energy", "natural_gas")
-_ENERGY_TYPES = (
-    "monthly_energy_report",
-    "unit_energy_analysis",
-    "equipment_energy_report",
-    "output_report",
-    "energy_audit_report",
-    "meter_reading_record",
-)
+_ENERGY = ("electricity", "comprehensive_energy", "natural_gas", "steam", "coal")
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Missing months by type of paper, blank figures, missing depth."""
-    for doc_type in _MONTHLY:
-        yield from _months(case, doc_type)
+    for doc_type in _common.option_words(case, "figures.monthly_types"):
+        if not case.may_hide((doc_type,)):
+            yield from _months(case, doc_type)
     yield from _depth(case)
 
 
-def _months(case: Case, doc_type: str) -> Iterator[Finding]:
-    series: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
+# --- months ------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Months:
+    """What papers of one type give: figures by metric, unit and month; papers by month."""
+
+    series: dict[tuple[str, str], dict[str, Figure]] = field(default_factory=lambda: defaultdict(dict))
+    papers: dict[str, Document] = field(default_factory=dict)
+
+
+def _given(case: Case, doc_type: str) -> _Months:
+    given = _Months()
     for document in case.of_type(doc_type):
         for quantity in document.reading.quantities:
-            if quantity.role in figures.AMOUNTS and figures.is_month(quantity.period):
-                series[(quantity.metric, quantity.unit)].setdefault(
-                    quantity.period, Figure(document, quantity)
-                )
-    given = {month for months in series.values() for month in months}
-    for year in sorted({month[:4] for month in given}):
+            if figures.is_month(quantity.period):
+                given.papers.setdefault(quantity.period, document)
+                figure = Figure(document, quantity)
+                if quantity.role in figures.AMOUNTS:
+                    given.series[(quantity.metric, figure.unit)].setdefault(quantity.period, figure)
+        for found in document.fields_named("period"):
+            if figures.is_month(found.normalized):
+                given.papers.setdefault(found.normalized, document)
+    return given
+
+
+def _months(case: Case, doc_type: str) -> Iterator[Finding]:
+    given = _given(case, doc_type)
+    for year in sorted({month[:4] for month in given.papers}):
         due = _due(case, given, year)
-        if not due:
-            continue
-        absent = [month for month in due if month not in given]
-        for month in absent:
-            yield _period_missing(case, doc_type, month, series)
-        for (metric, unit), months in series.items():
-            yield from _blank(case, metric, unit, months, [month for month in due if month in given])
+        yield from (_period_missing(case, doc_type, m, given) for m in due if m not in given.papers)
+        there = [month for month in due if month in given.papers]
+        for months in given.series.values():
+            yield from _blank(case, months, there)
 
 
-def _due(case: Case, given: set[str], year: str) -> list[str]:
+def _due(case: Case, given: _Months, year: str) -> list[str]:
     """The months that a judged year must have."""
-    here = sorted(month for month in given if month.startswith(year))
+    here = sorted(month for month in given.papers if month.startswith(year))
     if len(here) < int(case.option("figures.months_to_judge", 6)):
         return []
     last = "12" if int(year) < case.as_of.year else here[-1][5:]
-    return [f"{year}-{number:02d}" for number in range(1, int(last) + 1)]
+    return [month for month in figures.months_of(year) if month[5:] <= last]
 
 
-def _period_missing(
-    case: Case, doc_type: str, month: str, series: dict[tuple[str, str], dict[str, Figure]]
-) -> Finding:
-    near = [
-        figure for months in series.values() for period, figure in months.items() if period[:4] == month[:4]
-    ]
-    documents = tuple(dict.fromkeys(figure.document.id for figure in near))
+def _period_missing(case: Case, doc_type: str, month: str, given: _Months) -> Finding:
+    """Told at the papers of the months beside it."""
+    near = sorted(
+        (other for other in given.papers if other[:4] == month[:4]),
+        key=lambda other: abs(_number(other) - _number(month)),
+    )
+    documents = list({given.papers[other].id: given.papers[other] for other in near[:2]}.values())
+    shown = [months[other] for other in near[:2] for months in given.series.values() if other in months]
+    places = figures.places(shown[:2]) or tuple(p for d in documents for p in _common.opening(d))
     return Finding(
         code="period-missing",
         subject={"doc_type": doc_type, "period": month},
-        documents=documents[:6],
-        evidence=figures.places(near[:2]),
+        documents=tuple(document.id for document in documents),
+        evidence=places,
         values={
             "doc_type": _common.type_name(case, doc_type),
             "period": month,
-            "document": near[0].document.path,
+            "document": documents[0].path,
         },
         doc_types=(doc_type,),
     )
 
 
-def _blank(
-    case: Case, metric: str, unit: str, months: dict[str, Figure], due: list[str]
-) -> Iterator[Finding]:
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:])
+
+
+def _blank(case: Case, months: Mapping[str, Figure], there: Sequence[str]) -> Iterator[Finding]:
     """A series that has most of the year's months lacks the figure of one whose row is there."""
-    have = [month for month in due if month in months]
-    if len(have) < max(int(case.option("figures.months_to_judge", 6)), len(due) * 2 // 3):
+    have = [month for month in there if month in months]
+    if len(have) < max(int(case.option("figures.months_to_judge", 6)), len(there) * 2 // 3):
         return
-    for month in due:
-        if month not in months:
+    for month in there:
+        if month not in months and not _common.scanned(months[have[0]].document):
             found = figures.finding(case, "value-missing", months[have[0]], with_document=False)
-            yield Finding(
-                code="value-missing",
+            yield replace(
+                found,
                 subject={**found.subject, "period": month},
-                documents=found.documents,
-                evidence=found.evidence,
                 values={**found.values, "period": month, "actual": ""},
-                doc_types=found.doc_types,
             )
+
+
+# --- depth -------------------------------------------------------------------------------------------------------
 
 
 def _depth(case: Case) -> Iterator[Finding]:
     """Company figures of energy without workshops, or without key equipment."""
-    papers = case.of_type(*_ENERGY_TYPES)
-    given = [Figure(d, q) for d in papers for q in d.reading.quantities if q.role in figures.AMOUNTS]
-    company = [figure for figure in given if figure.quantity.metric in _ENERGY and not figure.quantity.unit]
-    if not company:
+    types = _common.option_words(case, "data_depth.types")
+    energy = [
+        figure for figure in figures.figures(case) if figure.document.doc_type in types and _is_energy(figure)
+    ]
+    company = [figure for figure in energy if not figure.unit and figure.quantity.metric in _ENERGY]
+    if not company or not any(chronology.years(document) for document in case.of_type(*types)):
         return
-    metric = min((figure.quantity.metric for figure in company), key=_ENERGY.index)
-    levels = {figure.quantity.level for figure in given if figure.quantity.unit}
-    lacking = [level for level in ("workshop", "equipment") if level not in levels]
+    levels = {figure.quantity.level for figure in energy if figure.unit}
     if case.of_type("equipment_energy_report"):
-        lacking = [level for level in lacking if level != "equipment"]
-    for level in lacking:
-        first = next(figure for figure in company if figure.quantity.metric == metric)
+        levels.add("equipment")
+    asked = [
+        level for level in ("workshop", "equipment") if case.option(f"data_depth.{level}", "yes") == "yes"
+    ]
+    first = min(company, key=lambda figure: _ENERGY.index(figure.quantity.metric))
+    for level in asked:
+        hidden = level == "equipment" and case.may_hide(("equipment_energy_report",))
+        if level in levels or hidden:
+            continue
         found = figures.finding(case, "granularity-missing", first)
-        yield Finding(
-            code="granularity-missing",
-            subject={"metric": metric, "level": level},
-            documents=found.documents,
-            evidence=found.evidence,
+        yield replace(
+            found,
+            subject={"metric": first.quantity.metric, "level": level},
             values={**found.values, "level": case.pack.words.say(f"level.{level}")},
-            doc_types=found.doc_types,
         )
+
+
+def _is_energy(figure: Figure) -> bool:
+    return figure.quantity.metric in _ENERGY or figure.quantity.metric.startswith("unit_")
