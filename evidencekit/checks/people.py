@@ -37,7 +37,11 @@ def _people(case: Case, chain: Chain, stage: str, role: str) -> list[_Pair]:
 def _topic(case: Case, chain: Chain) -> Iterator[Finding]:
     signed = _people(case, chain, "implement", "signin")
     scored = _people(case, chain, "assess", "score")
-    retrained = _people(case, chain, "improve", "retraining") + _people(case, chain, "improve", "score")
+    retrained = [
+        pair
+        for stage, role in (("improve", "retraining"), ("improve", "score"), ("assess", "retraining"))
+        for pair in _people(case, chain, stage, role)
+    ]
     present = [pair for pair in signed if not pair[1].absent]
     with_result = [pair for pair in scored if _has_result(pair[1])]
     if present and with_result:

@@ -162,3 +162,13 @@ def test_an_evaluation_that_names_the_day_of_the_training_is_not_out_of_order() 
         paper("training_effect_evaluation", "评估.docx", topic="节能降耗", event_date="2025-04-01"),
     )
     assert not findings(*papers, code="stage-out-of-order")
+
+
+def test_a_make_up_column_of_the_score_sheet_is_a_retraining() -> None:
+    from dataclasses import replace
+
+    sheet = scored("节能降耗", "2025-04-03", ("张三", "40", False), ("李四", "50", False))
+    made_up = replace(sheet.reading.participants[0], sheet_role="retraining", score="82", passed=True)
+    sheet = replace(sheet, reading=replace(sheet.reading, participants=(*sheet.reading.participants, made_up)))
+    papers = (plan(("节能降耗", "4")), held("节能降耗", "2025-04-01", "张三", "李四"), sheet)
+    assert [s["person"] for s in subjects(*papers, code="failure-not-retrained")] == ["李四"]
