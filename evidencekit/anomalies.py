@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from evidencekit import chronology, figures, lexicon
 from evidencekit.figures import Figure
@@ -90,17 +90,19 @@ def _in_window(case: Case, month: str) -> bool:
 
 
 def _computed(case: Case) -> Iterator[tuple[Figure, int]]:
-    """Months above their history, by unit values first."""
+    """Months above their history, unit by unit."""
     given = case.recall(_given)
     enough = int(case.option("anomaly.minimum_months", 5))
     judged = [key for key, months in given.items() if len(months) > enough and _is_judged(key, given)]
     if not judged:
         return
-    frame = _frame(given)
+    threshold = int(case.option("anomaly.threshold_percent", 15))
+    rises = _rises(case, _per_output(given, judged), enough)
     for key in judged:
-        series, per_output = _per_output(frame, key, given)
-        for month, percent in _above(case, key, series, per_output=per_output):
-            yield given[key][month], percent
+        for month, rise in rises[key].dropna().items():
+            percent = _whole(float(rise))
+            if percent >= threshold:
+                yield given[key][str(month)], percent
 
 
 def _is_judged(key: _Key, given: Mapping[_Key, object]) -> bool:
@@ -115,52 +117,49 @@ def _is_judged(key: _Key, given: Mapping[_Key, object]) -> bool:
     return not any(word in unit for word in aside)
 
 
-def _frame(given: Mapping[_Key, Mapping[str, Figure]]) -> "pandas.DataFrame":
-    """Months by metric and unit, in base units."""
+def _per_output(given: Mapping[_Key, Mapping[str, Figure]], judged: Sequence[_Key]) -> "pandas.DataFrame":
+    """Months by metric and unit: unit values, and raw use divided by the unit's own output or the plant's where every month has one.
+
+    Raw use that stays raw has a column name with a third part, "raw".
+    """
     import pandas
 
-    columns = {
-        key: pandas.Series({month: float(figure.amount) for month, figure in months.items()})
-        for key, months in given.items()
-    }
-    frame = pandas.concat(columns, axis=1).sort_index()
-    return frame
+    def months_of(key: _Key) -> "pandas.Series[float]":
+        return pandas.Series({month: float(figure.amount) for month, figure in given[key].items()})
+
+    columns: dict[tuple[str, ...], pandas.Series[float]] = {}
+    for key in judged:
+        series = months_of(key)
+        outputs = [("output", unit) for unit in dict.fromkeys((key[1], "")) if ("output", unit) in given]
+        divided = (series / months_of(output).reindex(series.index) for output in outputs)
+        per_output = next((one for one in divided if one.notna().all()), None)
+        raw = key[0] not in _UNIT and per_output is None
+        columns[(*key, "raw" if raw else "")] = (
+            series if raw or per_output is None or key[0] in _UNIT else per_output
+        )
+    return pandas.concat(columns, axis=1).sort_index().copy()
 
 
-def _per_output(
-    frame: "pandas.DataFrame", key: _Key, given: Mapping[_Key, Mapping[str, Figure]]
-) -> "tuple[pandas.Series[float], bool]":
-    """A unit's months, raw use divided by its own output or the plant's where every month has one."""
-    series = frame[key].dropna()
-    if key[0] in _UNIT:
-        return series, True
-    for unit in dict.fromkeys((key[1], "")):
-        if ("output", unit) in given:
-            output = frame[("output", unit)].reindex(series.index)
-            if output.notna().all():
-                return series / output, True
-    return series, False
+def _rises(case: Case, frame: "pandas.DataFrame", enough: int) -> "pandas.DataFrame":
+    """Percent above the median of the year's other months, and above the same month of a neighbouring year where one is known; empty
+    where a month has too few others, or is a heating month of raw fuel without such a neighbour."""
+    import pandas
 
-
-def _above(
-    case: Case, key: _Key, series: "pandas.Series[float]", *, per_output: bool
-) -> Iterator[tuple[str, int]]:
-    threshold = int(case.option("anomaly.threshold_percent", 15))
-    enough = int(case.option("anomaly.minimum_months", 5))
+    rises = pandas.DataFrame(index=frame.index, columns=frame.columns, dtype=float)
     heating = frozenset(str(month) for month in case.option("anomaly.heating_months", ()))
-    fuel = key[0] in frozenset(case.option("anomaly.heating_metrics", ()))
-    for month, value in series.items():
-        others = series[series.index.str.startswith(str(month)[:4]) & (series.index != month)]
-        if len(others) < enough:
-            continue
-        bases = [float(others.median())]
-        neighbours = _same_month(str(month))
-        bases += [float(series[other]) for other in neighbours if other in series.index][:1]
-        if fuel and not per_output and len(bases) == 1 and str(month)[5:] in heating:
-            continue
-        percent = min(_percent(float(value), base) for base in bases)
-        if percent >= threshold:
-            yield str(month), percent
+    metrics = frozenset(case.option("anomaly.heating_metrics", ()))
+    names = cast("list[tuple[str, str, str]]", frame.columns.to_list())
+    fuel = pandas.Series([raw == "raw" and metric in metrics for metric, _, raw in names], frame.columns)
+    for month in frame.index:
+        others = frame[frame.index.str.startswith(month[:4])].drop(month)
+        over = (frame.loc[month] / others.median() - 1) * 100
+        before, after = (frame.reindex([neighbour]).iloc[0] for neighbour in _same_month(month))
+        same = before.where(before.notna(), after)
+        lowest = pandas.concat([over, (frame.loc[month] / same - 1) * 100], axis=1).min(axis=1)
+        unknown = fuel & same.isna() if month[5:] in heating else fuel & False
+        rises.loc[month] = lowest.where((others.notna().sum() >= enough) & ~unknown)
+    rises.columns = pandas.MultiIndex.from_tuples([(metric, unit) for metric, unit, _ in names])
+    return rises
 
 
 def _same_month(month: str) -> tuple[str, str]:
@@ -169,10 +168,9 @@ def _same_month(month: str) -> tuple[str, str]:
     return f"{year - 1}{month[4:]}", f"{year + 1}{month[4:]}"
 
 
-def _percent(value: float, base: float) -> int:
-    """The rise in whole percent, halves rounded up."""
-    rise = Decimal(str(round((value - base) / base * 100, 6))) if base else Decimal(0)
-    return int(rise.quantize(Decimal(1), ROUND_HALF_UP))
+def _whole(percent: float) -> int:
+    """A percentage in whole percent, halves rounded up."""
+    return int(Decimal(str(round(percent, 6))).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _printed(case: Case) -> Iterator[tuple[Figure, int]]:

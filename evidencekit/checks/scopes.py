@@ -6,8 +6,9 @@ likeness of `scope.alike` is enough.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -39,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _missed(case: Case, found: Field, others: Sequence[Field]) -> str:
     """What the scope does not cover; "" where it covers it or nobody can tell."""
     told = "、".join(case.engagement.products)
-    wanted = list(case.engagement.products) or _agreed(others)
+    wanted = list(case.engagement.products) or _agreed(tuple(sorted(other.normalized for other in others)))
     shown = told or (others[0].value if others else "")
     if not _makes(found.normalized):
         trades = any(word in found.normalized for word in _common.judging_words("scope", "trading"))
@@ -56,18 +57,15 @@ def _makes(scope: str) -> bool:
     return any(word in scope for word in _common.judging_words("scope", "making"))
 
 
-def _agreed(others: Sequence[Field]) -> list[str]:
+@lru_cache(maxsize=64)
+def _agreed(scopes: tuple[str, ...]) -> list[str]:
     """The products that at least two other scopes name."""
-    named = [terms(other.normalized) for other in others]
+    counted = [(terms(scope), count) for scope, count in Counter(scopes).items()]
     return [
         term
-        for index, mine in enumerate(named)
+        for mine, _ in counted
         for term in mine
-        if sum(
-            any(_alike(term, other) >= 80 for other in theirs)
-            for at, theirs in enumerate(named)
-            if at != index
-        )
+        if sum(count for theirs, count in counted if any(_alike(term, other) >= 80 for other in theirs)) >= 2
     ]
 
 
