@@ -14,7 +14,7 @@ from evidencekit.model import Box
 #: Ink of a cell counts from so many pixels, and this share of a text line's height, on.
 _LEAST_INK, _LEAST_HEIGHT = 14, 0.35
 #: Readings below this confidence are not text; the ink is told as handwriting.
-_LEAST_CONFIDENCE = 0.35
+_LEAST_CONFIDENCE = 0.1
 #: Cells read one by one on a page at most.
 _MOST_CELLS = 120
 #: White left around a crop, as a share of its height.

@@ -16,12 +16,12 @@ from evidencekit.extractors._layout import Piece
 from evidencekit.model import Box
 
 #: Under a seal, a line read with less confidence than this is told as unreadable beside its reading.
-_UNSURE = 0.6
+_UNSURE = 0.35
 #: A label that ends this near to a seal (text heights), with nothing read behind it, has its value under the seal.
 _NEAR = 1.2
 #: Handwriting: higher than print beside it, off its line, read unsurely, of another colour, bluer, too wide for the letters read.
 #: Two of these make it so.
-_HIGHER, _OFF_LINE, _DOUBTFUL, _COLOUR, _BLUE, _LOOSE = 1.18, 0.2, 0.86, 42.0, 20.0, 1.8
+_HIGHER, _OFF_LINE, _DOUBTFUL, _COLOUR, _BLUE, _LOOSE = 1.18, 0.2, 0.6, 42.0, 20.0, 1.8
 #: Unread ink of a pen: its height in text heights, its least length, the share of its box that is inked.
 _PEN_HEIGHT, _PEN_LENGTH, _PEN_INK = (0.7, 5.0), 1.2, (0.02, 0.45)
 
@@ -103,7 +103,7 @@ def _by_hand(label: Piece, value: Piece, colour: NDArray[Any], ink: NDArray[Any]
     if (
         value.text
         and 2 * sum(char.isdigit() for char in value.text) > len(value.text)
-        and value.confidence > 0.7
+        and value.confidence > 0.5
     ):
         return 0  # dates and figures are set and read apart from names
     tight = _pieces.tightened(ink, _grown(value.box, 0.4 * value.size))

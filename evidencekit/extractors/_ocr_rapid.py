@@ -27,6 +27,10 @@ _WIDTH_STEP = 64
 _BATCH = 4
 #: Longest line read in one piece, in units of its height; longer ones are cut.
 _LONGEST = 60.0
+#: How surely a whole line is right, by the product of its characters' confidences: measured over 22,000 lines of worn pages
+#: (tests/bench; half of them halved in size, blurred and compressed further).
+_WHOLE_SURE = (0.0, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.925, 0.97, 1.0)
+_SURELY_RIGHT = (0.0, 0.02, 0.16, 0.31, 0.49, 0.58, 0.75, 0.81, 0.86, 0.91, 0.95, 0.98, 0.998)
 #: A picture nearer to a square than A4 is looked at smaller, so that it has no more pixels (and costs no more memory) than a page.
 _MOST_AREA = 0.85
 #: Lines read to tell which way up a page is, and the mean certainty above which it needs no second look.
@@ -187,7 +191,9 @@ class RapidEngine:
         confidences = scores[steps, best[steps]]
         text = "".join(self._alphabet[index] for index in best[steps])
         centres = np.clip((steps + 0.5) / (len(best) * share), 0.0, 1.0)
-        return text, float(confidences.mean()), tuple(round(float(centre), 4) for centre in centres)
+        whole = float(np.exp(np.log(np.maximum(confidences, 1e-4)).sum()))
+        sure = float(np.interp(whole, _WHOLE_SURE, _SURELY_RIGHT))
+        return text, sure, tuple(round(float(centre), 4) for centre in centres)
 
 
 def _lies_on_its_side(quads: Sequence[Quad]) -> bool:

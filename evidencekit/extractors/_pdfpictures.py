@@ -12,7 +12,7 @@ from evidencekit.model import Box, Line, LineKind, Page, Region, Run, Seal, Text
 from evidencekit.settings import ReadSettings
 
 #: Readings of pictures below this confidence are texture, not words.
-_LEAST_CONFIDENCE = 0.7
+_LEAST_CONFIDENCE = 0.5
 #: A found line is the text layer's own when words of that cover this share of it.
 _OWN = 0.35
 _SIDE = 1280

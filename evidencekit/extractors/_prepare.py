@@ -66,9 +66,7 @@ def without_watermark(grey: Image) -> Image:
     pale = cv2.morphologyEx(cv2.inRange(small, 140, 235), cv2.MORPH_OPEN, kernel) > 0
     if np.count_nonzero(pale) < _LEAST_WATERMARK * pale.size:
         return grey
-    steps = cv2.absdiff(cv2.Sobel(small, cv2.CV_32F, 1, 0), 0) + cv2.absdiff(
-        cv2.Sobel(small, cv2.CV_32F, 0, 1), 0
-    )
+    steps = np.abs(cv2.Sobel(small, cv2.CV_32F, 1, 0)) + np.abs(cv2.Sobel(small, cv2.CV_32F, 0, 1))
     even = np.bincount(small[pale & (steps < _EVEN_STEP)], minlength=256)
     near = np.convolve(even, np.ones(_ONE_LEVEL), "same")
     level = int(np.argmax(near))

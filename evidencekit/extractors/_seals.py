@@ -26,6 +26,8 @@ _MOST_CORNERS, _FRAME_REACH = 0.04, 0.85
 _INK = (0.07, 0.62)
 #: Seals are looked for in a picture of about this many pixels along its longer side.
 _LOOK_SIDE = 900
+#: Writing of a seal read with less confidence is not told.
+_LEAST_CONFIDENCE = 0.1
 #: A picture no longer than this, and about square, may be a stamp alone.
 _STAMP_SIDE = 800
 
@@ -253,7 +255,11 @@ def text_of(image: Image, seal: Found, engine: Engine) -> tuple[str, float]:
         ]
     else:
         readings += [(reading.text, reading.confidence) for reading in engine.lines(ink, side=max(ink.shape))]
-    kept = [(text.strip(), confidence) for text, confidence in readings if text.strip() and confidence >= 0.5]
+    kept = [
+        (text.strip(), confidence)
+        for text, confidence in readings
+        if text.strip() and confidence >= _LEAST_CONFIDENCE
+    ]
     if not kept:
         return "", 0.0
     weights = [len(text) for text, _ in kept]
