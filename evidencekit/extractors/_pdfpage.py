@@ -153,7 +153,7 @@ class Sheet:
             return False
         colour = [ctypes.c_uint() for _ in range(4)]
         references = (ctypes.byref(value) for value in colour)
-        if not pdfium.FPDFText_GetFillColor(self._text_page.raw, word.index, *references):
+        if not pdfium.FPDFText_GetFillColor(self._text_page.raw, word.first, *references):
             return False
         red, green, blue, opacity = (value.value for value in colour)
         grey = max(red, green, blue) - min(red, green, blue) < 40

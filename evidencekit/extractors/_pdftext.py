@@ -34,7 +34,7 @@ class Word(NamedTuple):
     size: float
     angle: int
     bold: bool
-    index: int
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class _Reader:
 
     def letters(self, word: Word) -> list[Box]:
         """The boxes of the word's characters."""
-        return [self._box(word.index + offset) for offset in range(len(word.text))]
+        return [self._box(word.first + offset) for offset in range(len(word.text))]
 
     def _parts(self, word: Word) -> list[int]:
         """Offsets within the word at which its script changes over a gap."""
@@ -164,16 +164,16 @@ class _Reader:
         return [
             match.start()
             for match in _CHANGE.finditer(word.text)
-            if self._box(word.index + match.start())[0] - self._box(word.index + match.start() - 1)[2]
+            if self._box(word.first + match.start())[0] - self._box(word.first + match.start() - 1)[2]
             > _CHANGE_GAP * word.size
         ]
 
     def _parted(self, word: Word) -> Iterator[Word]:
         starts = [0, *self._parts(word)]
         for start, end in zip(starts, [*starts[1:], len(word.text)], strict=True):
-            box = _around(self._box(word.index + start), self._box(word.index + end - 1))
+            box = _around(self._box(word.first + start), self._box(word.first + end - 1))
             yield _trimmed(
-                Word(word.text[start:end], box, word.size, word.angle, word.bold, word.index + start)
+                Word(word.text[start:end], box, word.size, word.angle, word.bold, word.first + start)
             )
 
     def _checked(self, word: Word) -> Iterator[Word]:
@@ -187,11 +187,11 @@ class _Reader:
             yield _trimmed(
                 Word(
                     char,
-                    self._box(word.index + offset),
+                    self._box(word.first + offset),
                     word.size,
                     word.angle,
                     word.bold,
-                    word.index + offset,
+                    word.first + offset,
                 )
             )
 

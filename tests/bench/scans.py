@@ -8,6 +8,7 @@ seconds a page; then confidence against truth, speed against rapidocr on onnxrun
 from __future__ import annotations
 
 import argparse
+import itertools
 import multiprocessing
 import multiprocessing.connection
 import resource
@@ -184,7 +185,7 @@ def curve(total: Tally) -> None:
     """Confidence as told against the share of lines exactly right."""
     print("\nconfidence     lines  exactly right")
     edges = (0.0, 0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01)
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         inside = [right for confidence, right in total.runs if low <= confidence < high]
         if inside:
             print(f"{low:4.2f} to {min(high, 1):4.2f} {len(inside):7d}  {sum(inside) / len(inside):.3f}")
