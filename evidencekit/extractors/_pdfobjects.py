@@ -36,6 +36,7 @@ class Drawing:
     coloured: list[Box] = field(default_factory=list)
     paths: int = 0
     objects: int = 0
+    most_pixels: int = 0
     picture_cover: float = 0.0
 
 
@@ -91,6 +92,7 @@ class _Walk:
             box = self._box(handle, affine)
             if box is not None:
                 self._drawing.pictures.append(box)
+                self._drawing.most_pixels = max(self._drawing.most_pixels, self._pixels(handle))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = int(pdfium.FPDFFormObj_CountObjects(handle))
             self._count(count)
@@ -98,6 +100,13 @@ class _Walk:
             for index in range(count):
                 child = pdfium.FPDFFormObj_GetObject(handle, index)
                 self._object(pdfium.FPDFPageObj_GetType(child), child, inner, depth + 1)
+
+    def _pixels(self, handle: Any) -> int:
+        """How many pixels a picture declares; asked without decoding it."""
+        width, height = self._colour[0], self._colour[1]
+        if not pdfium.FPDFImageObj_GetImagePixelSize(handle, ctypes.byref(width), ctypes.byref(height)):
+            return 0
+        return int(width.value) * int(height.value)
 
     def _own_matrix(self, handle: Any) -> _Affine:
         if not pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(self._matrix)):

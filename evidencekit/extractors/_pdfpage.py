@@ -100,6 +100,11 @@ class Sheet:
         inside = [word for word in words if _is_inside(word.box, width, height)]
         return _without_repeats(inside)
 
+    @property
+    def most_pixels(self) -> int:
+        """Pixels of the largest picture on the page, as declared."""
+        return self._drawing.most_pixels
+
     def wants_ocr(self) -> bool:
         """Whether the text layer is missing, says next to nothing beside a scan, or is garbled."""
         said = [word for word in self._words if word.angle % 90 == 0]

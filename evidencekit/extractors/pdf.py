@@ -135,8 +135,13 @@ class _Reading:
             self._fault("page-object-limit", page=number, limit=limit)
             return _pdfpage.unread(view, number)
         with sheet:
+            giant = sheet.most_pixels > self._settings.limits.image_pixels
             if not sheet.wants_ocr():
-                return sheet.read(self._settings if self._may_recognise() else None)
+                return sheet.read(None if giant or not self._may_recognise() else self._settings)
+        if giant:
+            limit = self._settings.limits.image_pixels
+            self._fault("picture-too-large", pixels=sheet.most_pixels, limit=limit)
+            return _pdfpage.unread(view, number)
         if not self._may_recognise():
             self._fault("ocr-page-limit", limit=self._settings.limits.ocr_pages)
             return _pdfpage.unread(view, number)

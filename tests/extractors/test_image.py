@@ -56,7 +56,7 @@ def test_each_format_is_read(tmp_path: Path, kind: str) -> None:
 def test_each_kind_of_pixel_is_read(tmp_path: Path, mode: str) -> None:
     picture = _note()
     if mode == "I;16":
-        picture = Image.fromarray((__import__("numpy").asarray(picture.convert("L")).astype("uint16") * 257))
+        picture = Image.fromarray(__import__("numpy").asarray(picture.convert("L")).astype("uint16") * 257)
     elif mode == "RGBA":
         picture = picture.convert("RGBA")
         picture.putalpha(picture.convert("L").point(lambda value: 255 if value < 128 else 0))
@@ -66,9 +66,13 @@ def test_each_kind_of_pixel_is_read(tmp_path: Path, mode: str) -> None:
 
 
 def test_every_page_of_a_tiff_is_read(tmp_path: Path) -> None:
-    data = _bytes(_note("第一页A1"), "TIFF", save_all=True, append_images=[_note("第二页B2"), _note("第三页C3")])
+    data = _bytes(
+        _note("第一页A1"), "TIFF", save_all=True, append_images=[_note("第二页B2"), _note("第三页C3")]
+    )
     extraction = _read(tmp_path, data)
-    assert ["A1" in _words(extraction, 0), "B2" in _words(extraction, 1), "C3" in _words(extraction, 2)] == [True] * 3
+    assert ["A1" in _words(extraction, 0), "B2" in _words(extraction, 1), "C3" in _words(extraction, 2)] == [
+        True
+    ] * 3
     assert [page.number for page in extraction.pages] == [1, 2, 3]
 
 
@@ -89,8 +93,13 @@ def test_the_orientation_entry_is_obeyed(tmp_path: Path) -> None:
     assert extraction.pages[0].width > extraction.pages[0].height
 
 
-@pytest.mark.parametrize(("dpi", "width"), [((200, 200), 300), ((72, 72), 300), ((96, 96), 300), (None, 300), ((400, 400), 150), ((300, 72), 300)])
-def test_the_page_size_follows_a_believable_resolution(tmp_path: Path, dpi: tuple[int, int] | None, width: int) -> None:
+@pytest.mark.parametrize(
+    ("dpi", "width"),
+    [((200, 200), 300), ((72, 72), 300), ((96, 96), 300), (None, 300), ((400, 400), 150), ((300, 72), 300)],
+)
+def test_the_page_size_follows_a_believable_resolution(
+    tmp_path: Path, dpi: tuple[int, int] | None, width: int
+) -> None:
     options = {} if dpi is None else {"dpi": dpi}
     assert _read(tmp_path, _bytes(_note(), "PNG", **options)).pages[0].width == pytest.approx(width, abs=3)
 
@@ -100,7 +109,12 @@ def test_a_declared_giant_is_refused_before_decoding(tmp_path: Path) -> None:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", 2_000_000, 1_000_000, 8, 2, 0, 0, 0)
-    data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+    data = (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+        + chunk(b"IEND", b"")
+    )
     with pytest.raises(Unreadable) as fault:
         _read(tmp_path, data)
     assert fault.value.reason.code == "picture-too-large"
@@ -115,7 +129,9 @@ def test_a_picture_that_ends_early_is_partial(tmp_path: Path) -> None:
     assert "A12345" in _words(extraction)
 
 
-@pytest.mark.parametrize("data", [b"", b"not a picture at all", b"\xff\xd8\xff\xe0" + b"\0" * 40, b"GIF89a\x01"])
+@pytest.mark.parametrize(
+    "data", [b"", b"not a picture at all", b"\xff\xd8\xff\xe0" + b"\0" * 40, b"GIF89a\x01"]
+)
 def test_rubbish_is_damaged(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(Unreadable) as fault:
         _read(tmp_path, data)

@@ -20,7 +20,22 @@ from tests.bench import score, sheets, wear
 from tests.extractors.scanning import missing_keys, recognised, text, worn
 
 
-@pytest.mark.parametrize("degradation", ["clean", "skew", "dpi150", "jpeg40", "blur", "watermark", "perspective", "shade", "phone", "low-contrast", "mixed"])
+@pytest.mark.parametrize(
+    "degradation",
+    [
+        "clean",
+        "skew",
+        "dpi150",
+        "jpeg40",
+        "blur",
+        "watermark",
+        "perspective",
+        "shade",
+        "phone",
+        "low-contrast",
+        "mixed",
+    ],
+)
 def test_key_fields_of_a_certificate_survive(degradation: str) -> None:
     sheet, scan = worn("certificate", degradation)
     page = recognised(scan)
@@ -40,7 +55,9 @@ def test_a_page_put_in_wrong_is_turned(degradation: str, rotation: int) -> None:
 
 def _box_of(page: Page, value: str) -> tuple[float, float, float, float]:
     wanted = score.plain(value)
-    boxes = [run.bbox for line in page.lines for run in line.runs if wanted in score.plain(run.text) and run.bbox]
+    boxes = [
+        run.bbox for line in page.lines for run in line.runs if wanted in score.plain(run.text) and run.bbox
+    ]
     assert boxes, value
     return boxes[0]
 
@@ -50,7 +67,9 @@ def test_boxes_lie_on_the_upright_page_where_the_text_is_seen(degradation: str) 
     sheet, scan = worn("energy", degradation)
     value, truth = sheet.keys["date"]
     box = _box_of(recognised(scan), value)
-    corners = np.array([[truth[0], truth[1], 1], [truth[2], truth[1], 1], [truth[2], truth[3], 1], [truth[0], truth[3], 1]]).T
+    corners = np.array(
+        [[truth[0], truth[1], 1], [truth[2], truth[1], 1], [truth[2], truth[3], 1], [truth[0], truth[3], 1]]
+    ).T
     moved = scan.matrix @ corners
     seen = (moved[:2] / moved[2]) * 72 / scan.dpi
     middle = seen.mean(axis=1)
@@ -59,7 +78,17 @@ def test_boxes_lie_on_the_upright_page_where_the_text_is_seen(degradation: str) 
     assert box[3] - box[1] <= 4.5 * (truth[3] - truth[1])
 
 
-@pytest.mark.parametrize(("kind", "degradation"), [("energy", "clean"), ("energy", "seal"), ("form", "skew"), ("sign-in", "phone"), ("dense", "clean"), ("unruled", "watermark")])
+@pytest.mark.parametrize(
+    ("kind", "degradation"),
+    [
+        ("energy", "clean"),
+        ("energy", "seal"),
+        ("form", "skew"),
+        ("sign-in", "phone"),
+        ("dense", "clean"),
+        ("unruled", "watermark"),
+    ],
+)
 def test_tables_of_scans_have_their_cells(kind: str, degradation: str) -> None:
     sheet, scan = worn(kind, degradation)
     page = recognised(scan)
@@ -100,13 +129,20 @@ def test_signatures_are_told_from_printed_names_and_blank_lines() -> None:
         sheet, scan = worn("signed", "clean", seed)
         found = [region.bbox for region in recognised(scan).regions if region.kind == "signature"]
         assert len(found) == len(sheet.signatures) == 2
-        for box, truth in zip(sorted(found, key=lambda box: box[1]), sorted(sheet.signatures, key=lambda box: box[1]), strict=True):  # type: ignore[index]
+        for box, truth in zip(
+            sorted(found, key=lambda box: box[1]),
+            sorted(sheet.signatures, key=lambda box: box[1]),
+            strict=True,
+        ):  # type: ignore[index]
             assert box is not None
             assert min(box[3], truth[3]) - max(box[1], truth[1]) > 5
 
 
 def test_a_value_hidden_by_an_opaque_seal_is_unreadable_not_absent() -> None:
-    pieces = [Piece("有效期至：", (100.0, 200.0, 180.0, 216.0), 16.0), Piece("发证日期：2024年", (100.0, 100.0, 260.0, 116.0), 16.0)]
+    pieces = [
+        Piece("有效期至：", (100.0, 200.0, 180.0, 216.0), 16.0),
+        Piece("发证日期：2024年", (100.0, 100.0, 260.0, 116.0), 16.0),
+    ]
     hidden = _marks.hidden(pieces, [(185.0, 150.0, 300.0, 260.0)])
     assert [box for box, _, _ in hidden] == [(180.0, 200.0, 300.0, 216.0)]
     assert _marks.hidden(pieces, [(400.0, 150.0, 500.0, 260.0)]) == []

@@ -20,7 +20,16 @@ def _found(sheet: Sheet) -> list[_seals.Found]:
     return _seals.find(_prepare.evened(wear.scan(sheet).image))
 
 
-@pytest.mark.parametrize(("shape", "colour", "diameter"), [("round", "red", 119.0), ("round", "blue", 108.0), ("oval", "red", 113.0), ("square", "red", 62.0), ("round", "red", 85.0)])
+@pytest.mark.parametrize(
+    ("shape", "colour", "diameter"),
+    [
+        ("round", "red", 119.0),
+        ("round", "blue", 108.0),
+        ("oval", "red", 113.0),
+        ("square", "red", 62.0),
+        ("round", "red", 85.0),
+    ],
+)
 def test_a_seal_is_found_with_its_shape_and_colour(shape: str, colour: str, diameter: float) -> None:
     sheet = _page()
     sheets.stamp(sheet, "青岛海晟机械制造有限公司", (430, 700), shape=shape, colour=colour, diameter=diameter)
