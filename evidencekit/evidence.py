@@ -87,13 +87,25 @@ class Faults:
 
     #: These say something of a paper without taking its force away.
     _HARMLESS = frozenset(
-        {"document-expiring", "file-duplicate", "needs-review", "version-conflict", "address-mismatch"}
+        {
+            "document-expiring",
+            "file-duplicate",
+            "needs-review",
+            "version-conflict",
+            "address-mismatch",
+            "reference-broken",
+            "claim-unsupported",
+        }
     )
+    #: What the form of these lacks does not unsay what they state.
+    _FORMS = frozenset({"self_evaluation_report", "application_form"})
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self._codes: dict[str, set[str]] = {}
         for finding in findings:
             if finding.advice or finding.code in self._HARMLESS or finding.chain is not None:
+                continue
+            if finding.code == "clause-missing" and self._FORMS.issuperset(finding.doc_types):
                 continue
             for document in finding.documents:
                 self._codes.setdefault(document, set()).add(finding.code)

@@ -169,6 +169,8 @@ def test_a_make_up_column_of_the_score_sheet_is_a_retraining() -> None:
 
     sheet = scored("节能降耗", "2025-04-03", ("张三", "40", False), ("李四", "50", False))
     made_up = replace(sheet.reading.participants[0], sheet_role="retraining", score="82", passed=True)
-    sheet = replace(sheet, reading=replace(sheet.reading, participants=(*sheet.reading.participants, made_up)))
+    sheet = replace(
+        sheet, reading=replace(sheet.reading, participants=(*sheet.reading.participants, made_up))
+    )
     papers = (plan(("节能降耗", "4")), held("节能降耗", "2025-04-01", "张三", "李四"), sheet)
     assert [s["person"] for s in subjects(*papers, code="failure-not-retrained")] == ["李四"]

@@ -8,7 +8,9 @@ from tests.facts.papers import kind, value
 
 
 def _text(lines: list[list[Run]], table: Table | None = None, *, paged: bool = True) -> Text:
-    page = Page(1, 595, 842, tuple(Line(tuple(runs), LineKind.TABLE) for runs in lines), (table,) if table else ())
+    page = Page(
+        1, 595, 842, tuple(Line(tuple(runs), LineKind.TABLE) for runs in lines), (table,) if table else ()
+    )
     return Text("D0001", [page], paged=paged)
 
 

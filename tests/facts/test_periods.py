@@ -35,7 +35,10 @@ def test_forms(content: str, expected: str) -> None:
 
 
 def test_months_of_a_table_with_the_year_beside_it() -> None:
-    assert read("用电统计\n编制：2025年7月5日\n月份|1月|2月|3月|4月|5月|6月\n电量|1|2|3|4|5|6", table=True)[0] == "2025-01-01/2025-06-30"
+    assert (
+        read("用电统计\n编制：2025年7月5日\n月份|1月|2月|3月|4月|5月|6月\n电量|1|2|3|4|5|6", table=True)[0]
+        == "2025-01-01/2025-06-30"
+    )
 
 
 def test_months_with_their_year_in_the_rows() -> None:
@@ -51,7 +54,9 @@ def test_the_year_compared_with_is_not_the_papers() -> None:
     assert read("能耗分析报告\n2025年单位产品能耗较2024年下降5%", "unit_energy_analysis")[:1] == ["2025"]
 
 
-@pytest.mark.parametrize("content", ["统计表\n依据GB/T 2589-2020", "报表\n电话0512-20250718", "报表\n编号：NH-2025-07"])
+@pytest.mark.parametrize(
+    "content", ["统计表\n依据GB/T 2589-2020", "报表\n电话0512-20250718", "报表\n编号：NH-2025-07"]
+)
 def test_no_period(content: str) -> None:
     assert read(content) == []
 
@@ -62,4 +67,6 @@ def test_a_plan_covers_its_year_and_not_the_months_in_its_rows() -> None:
 
 
 def test_what_a_statement_vouches_for_is_its_period() -> None:
-    assert read("证明\n自2023年1月1日至2025年12月31日无违法行为", "compliance_statement") == ["2023-01-01/2025-12-31"]
+    assert read("证明\n自2023年1月1日至2025年12月31日无违法行为", "compliance_statement") == [
+        "2023-01-01/2025-12-31"
+    ]
