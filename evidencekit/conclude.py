@@ -93,8 +93,15 @@ def _joined(one: Finding, other: Finding) -> Finding:
         evidence=tuple(dict.fromkeys(one.evidence + other.evidence)),
         indicators=tuple(dict.fromkeys(one.indicators + other.indicators)),
         doc_types=tuple(dict.fromkeys(one.doc_types + other.doc_types)),
+        values=_values_of_both(one.values, other.values),
         advice=one.advice and other.advice,
     )
+
+
+def _values_of_both(one: Mapping[str, str], other: Mapping[str, str]) -> Mapping[str, str]:
+    """The first's values, with the second's reason beside its own."""
+    reasons = [reason for reason in dict.fromkeys((one.get("reason", ""), other.get("reason", ""))) if reason]
+    return {**other, **one, **({"reason": "".join(reasons)} if reasons else {})}
 
 
 def count_files(documents: Sequence[Document]) -> FileCounts:

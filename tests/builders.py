@@ -48,7 +48,7 @@ def place(document: str, quote: str = "原文") -> Place:
     return Place(document, 1, (72.0, 72.0, 300.0, 90.0), quote)
 
 
-def _field(document: str, name: str, value: str) -> Field:
+def _field(document: str, name: str, value: str, confidence: float = 1.0) -> Field:
     precision = None
     if name.endswith("_date") or name in ("valid_from", "valid_until"):
         precision = {4: Precision.YEAR, 7: Precision.MONTH}.get(len(value), Precision.DAY)
@@ -60,6 +60,7 @@ def _field(document: str, name: str, value: str) -> Field:
         "" if invalid and name != "uscc" else value.lstrip("!"),
         place(document, value),
         precision,
+        confidence=confidence,
         invalid=invalid,
     )
 
@@ -79,20 +80,28 @@ def paper(
     duplicate_of: str | None = None,
     guesses: Sequence[tuple[str, float]] = (),
     needs_review: bool = False,
+    role: FileRole = FileRole.PAPER,
+    title: str = "",
+    pages: tuple[int, int] | None = None,
+    scanned: bool = False,
+    sure: float = 1.0,
     **fields: str,
 ) -> Document:
-    """A document of a type with fields by name; a value starting with "!" is an invalid one; people are (name, score, passed)."""
+    """A document of a type with fields by name; a value starting with "!" is an invalid one; people are (name, score, passed).
+
+    `pages`: its pages in a file of several documents; `scanned`: read by OCR, its fields with the confidence `sure`.
+    """
     path = (
         path
         or f"{doc_type}-{crc32(repr((sorted(fields.items()), text, list(people))).encode()) % 10_000}.pdf"
     )
     id = id or "D-" + path
-    role = {"score_sheet": "score", "retraining_record": "retraining"}.get(doc_type, "signin")
+    sheet = {"score_sheet": "score", "retraining_record": "retraining"}.get(doc_type, "signin")
     persons = tuple(
         Participant(
             name=person[0],
             place=place(id, person[0]),
-            sheet_role=role,
+            sheet_role=sheet,
             score=person[1] if len(person) > 1 else None,
             passed=person[2] if len(person) > 2 else None,
         )
@@ -103,17 +112,17 @@ def paper(
         path=path,
         sha256=None,
         media_type="application/pdf",
-        role=FileRole.PAPER,
+        role=role,
         status=status,
         reason=None,
-        pages=(1, 1),
-        text_source=TextSource.TEXT,
+        pages=pages or (1, 1),
+        text_source=TextSource.OCR if scanned else TextSource.TEXT,
         classification=Classification(
-            doc_type, 0.95, nature=nature, runners_up=tuple(guesses), needs_review=needs_review
+            doc_type, 0.95, nature=nature, runners_up=tuple(guesses), needs_review=needs_review, title=title
         ),
         reading=Reading(
             fields=tuple(
-                _field(id, name, part) for name, value in fields.items() for part in value.split("|")
+                _field(id, name, part, sure) for name, value in fields.items() for part in value.split("|")
             ),
             participants=persons,
             quantities=tuple(replace(q, place=replace(q.place, document=id)) for q in quantities),
@@ -121,6 +130,7 @@ def paper(
             marks=tuple(Mark(kind, place(id)) for kind in marks),
         ),
         duplicate_of=duplicate_of,
+        whole_file=pages is None,
         opening=place(id, "标题"),
         text=text,
     )
@@ -146,7 +156,7 @@ def amount(
         metric=metric,
         value=number,
         measure=measure,
-        place=place("", f"{metric} {value}{measure}"),
+        place=place("", f"{period}{unit} {metric} {value}{measure}"),
         period=period,
         unit=unit,
         level=level or ("workshop" if unit else "company"),

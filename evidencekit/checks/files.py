@@ -95,6 +95,7 @@ def _tell(case: Case, document: Document, code: str) -> Finding:
         evidence=evidence if code == "document-blank" else (),
         values=_values(case, document, code),
         typed=code == "document-blank",
+        advice=code == "needs-review",
     )
 
 

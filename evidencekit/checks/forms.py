@@ -14,7 +14,10 @@ from evidencekit.model import Case, Document, FileStatus, Finding, MarkKind
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """One finding a paper at most."""
+    """One finding a paper at most; a form binds the packs that `form_packs` names, all where it names none."""
+    bound = _common.option_words(case, "form_packs")
+    if bound and case.pack.id not in bound:
+        return
     forms: dict[str, dict[str, tuple[str, ...]]] = {}
     for name, asked in _common.options_below(case, "forms").items():
         doc_type, _, key = name.partition(".")

@@ -35,11 +35,7 @@ def _paper(case: Case, document: Document) -> Iterator[Finding]:
     }
     families: dict[str, tuple[bool, Finding]] = {}
     for found in cited.values():
-        if any(
-            _stands(other) and _family(other) == _family(found.normalized)
-            for other in cited
-            if other != found.normalized
-        ):
+        if any(_stands(other) and _same(other, found.normalized) for other in cited):
             continue
         told = _judge(case, document, found)
         if told is None:
@@ -49,6 +45,11 @@ def _paper(case: Case, document: Document) -> Iterator[Finding]:
         if known is None or (national and not known[0]):
             families[family] = (national, told)
     yield from (told for _, told in families.values())
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two citations are of one thing: of one family, or one the national writing of the other's very edition."""
+    return one != other and (_family(one) == _family(other) or _twins().get(other) == one)
 
 
 @cache
