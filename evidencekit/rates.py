@@ -97,9 +97,10 @@ def _computed(
     for quantity in document.reading.quantities:
         figure = Figure(document, quantity)
         name = _part_name(figure)
-        if name in (*above, *below) and quantity.base_value is not None and not quantity.per:
-            if quantity.role in (*figures.AMOUNTS, QuantityRole.SUBTOTAL) and figures.legible(case, figure):
-                parts[quantity.period][name].append(figure)
+        if name not in (*above, *below) or quantity.base_value is None or quantity.per:
+            continue
+        if quantity.role in (*figures.AMOUNTS, QuantityRole.SUBTOTAL) and figures.legible(case, figure):
+            parts[quantity.period][name].append(figure)
     optional = tuple(formula.get("optional", ()))
     for period, found in parts.items():
         single = {name: same[0] for name, same in found.items() if len({f.amount for f in same}) == 1}

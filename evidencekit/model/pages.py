@@ -108,7 +108,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A round, oval or square stamp seen on a page: colour "red" or "blue", its text as far as legible."""
+    """A round, oval or square stamp seen on a page: colour "red", "blue" or (a copy without colours) "black", its text as far as legible."""
 
     bbox: Box
     shape: str

@@ -103,3 +103,195 @@ def test_an_impossible_date_beside_a_right_one_is_not_told() -> None:
     assert not findings(
         paper("saving_project_contract", issue_date="!2025年2月30日|2025-02-28"), code="date-impossible"
     )
+
+
+LONG = "经查询，该单位自成立以来依法生产经营，未发现违法违规行为，特此证明，以供申报使用。" * 2
+
+
+def test_a_renewal_that_has_not_begun_does_not_take_over() -> None:
+    old = paper("property_certificate", "旧.pdf", valid_from="2023-07-01", valid_until="2026-06-30")
+    future = paper(
+        "property_certificate",
+        "续.docx",
+        valid_from="2027-01-01",
+        valid_until="2029-12-31",
+        issue_date="2026-10-28",
+    )
+    assert subjects(old, future, code="document-expired") == [
+        {"doc_type": "property_certificate", "document": "旧.pdf"}
+    ]
+    assert [f.advice for f in findings(old, future, code="document-not-yet-valid")] == [True], (
+        "what lacks today is told of the old one"
+    )
+    current = paper("property_certificate", "现.pdf", valid_from="2026-07-01", valid_until="2029-06-30")
+    assert not findings(old, current, code="document-expired")
+
+
+def test_what_a_statement_covers_is_no_end_of_validity() -> None:
+    statement = paper(
+        "compliance_statement", issue_date="2026-10-15", valid_from="2023-10-01", valid_until="2026-09-30"
+    )
+    assert not findings(statement, code="document-expired") and not findings(
+        statement, code="document-expiring"
+    )
+
+
+def test_products_of_several_certificates_renew_by_their_number() -> None:
+    lamp = paper(
+        "ccc_certificate",
+        "A.jpg",
+        certificate_no="2020011001000001",
+        issue_date="2020-01-01",
+        valid_until="2025-01-01",
+    )
+    fan = paper(
+        "ccc_certificate",
+        "B.jpg",
+        certificate_no="2021010705000002",
+        issue_date="2023-01-01",
+        valid_until="2028-01-01",
+    )
+    again = paper(
+        "ccc_certificate",
+        "C.jpg",
+        certificate_no="2020011001000001",
+        issue_date="2025-01-01",
+        valid_until="2030-01-01",
+    )
+    assert findings(lamp, fan, code="document-expired") and not findings(
+        lamp, fan, again, code="document-expired"
+    )
+
+
+@pytest.mark.parametrize("doc_type", ["saving_project_contract", "purchase_contract", "training_signin"])
+def test_types_without_a_validity_do_not_expire(doc_type: str) -> None:
+    assert not findings(
+        paper(doc_type, issue_date="2025-01-01", event_date="2025-01-01", valid_until="2025-06-30"),
+        code="document-expired",
+    )
+
+
+class TestScans:
+    def test_a_date_not_read_surely_is_a_question(self) -> None:
+        dim = paper(
+            "pollutant_discharge_permit",
+            "许可证.jpg",
+            valid_until="2025-08-02",
+            scanned=True,
+            sure=0.6,
+            text=LONG,
+        )
+        clear = paper(
+            "pollutant_discharge_permit",
+            "许可证.jpg",
+            valid_until="2025-08-02",
+            scanned=True,
+            sure=0.95,
+            text=LONG,
+        )
+        assert not findings(dim, code="document-expired") and findings(dim, code="needs-review")
+        assert findings(clear, code="document-expired")
+
+    def test_a_date_hidden_under_a_seal_is_not_absent_but_an_open_line_is(self) -> None:
+        hidden = paper("management_commitment", "承诺.jpg", scanned=True, text=LONG)
+        open_ = paper(
+            "management_commitment", "承诺.jpg", scanned=True, text=f"{LONG}\n承诺人：\n年\t月\t日\n"
+        )
+        assert not findings(hidden, code="document-undated") and findings(hidden, code="needs-review")
+        assert findings(open_, code="document-undated")
+
+    def test_contradictions_of_one_misread_digit(self) -> None:
+        slip = paper(
+            "business_license",
+            valid_from="2011-09-23",
+            valid_until="2011-09-22",
+            scanned=True,
+            sure=0.96,
+            text=LONG,
+        )
+        real = paper(
+            "hazardous_waste_contract",
+            valid_from="2026-06-01",
+            valid_until="2025-03-31",
+            scanned=True,
+            sure=0.96,
+            text=LONG,
+        )
+        dim = paper(
+            "hazardous_waste_contract",
+            valid_from="2026-06-01",
+            valid_until="2025-03-31",
+            scanned=True,
+            sure=0.85,
+            text=LONG,
+        )
+        assert not findings(slip, code="date-impossible") and not findings(dim, code="date-impossible")
+        assert findings(real, code="date-impossible")
+
+    def test_little_text_says_nothing_of_what_lacks(self) -> None:
+        assert not findings(
+            paper("renewable_energy_proof", "铭牌.jpg", scanned=True, text="装机容量400kW"),
+            code="document-undated",
+        )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"valid_from": "2026-06-01", "valid_until": "2025-06-01"},
+        {"issue_date": "2026-01-01", "sampling_date": "2026-02-01"},
+        {"first_issue_date": "2026-05-01", "issue_date": "2025-05-01"},
+        {"issue_date": "!2025年2月30日"},
+        {"issue_date": "!2025年13月1日"},
+    ],
+)
+def test_dates_that_contradict_each_other(fields: dict[str, str]) -> None:
+    assert findings(paper("emission_monitoring_report", "检测.pdf", **fields), code="date-impossible")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"valid_from": "2026-06-01", "valid_until": "2026-06-01"},
+        {"issue_date": "2026-02-01", "sampling_date": "2026-02-01"},
+        {"first_issue_date": "2015-05-01", "issue_date": "2025-05-01"},
+        {"issue_date": "2024-02-29"},
+        {"sampling_date": "2026-02-01", "issue_date": "2026-02"},
+    ],
+)
+def test_dates_that_agree(fields: dict[str, str]) -> None:
+    assert not findings(paper("emission_monitoring_report", "检测.pdf", **fields), code="date-impossible")
+
+
+def test_a_certificate_longer_than_its_cycle_is_a_question() -> None:
+    long = paper("quality_certificate", "长.pdf", issue_date="2026-01-01", valid_until="2031-01-01")
+    assert findings(long, code="needs-review") and not findings(long, code="date-impossible")
+    assert not findings(
+        paper("quality_certificate", issue_date="2026-01-01", valid_until="2028-12-31"), code="needs-review"
+    )
+
+
+def test_a_current_report_of_another_kind_does_not_stand_in_for_a_stale_one() -> None:
+    noise = paper(
+        "emission_monitoring_report",
+        "噪声.jpg",
+        sampling_date="2022-08-09",
+        issue_date="2022-08-17",
+        text="厂界噪声检测",
+    )
+    air = paper(
+        "emission_monitoring_report",
+        "废气.pdf",
+        sampling_date="2025-10-14",
+        issue_date="2025-10-23",
+        text="有组织废气检测",
+    )
+    newer = paper(
+        "emission_monitoring_report",
+        "噪声2.pdf",
+        sampling_date="2025-10-14",
+        issue_date="2025-10-23",
+        text="厂界噪声检测",
+    )
+    assert [f.advice for f in findings(noise, air, code="document-stale")] == [False]
+    assert [f.advice for f in findings(noise, air, newer, code="document-stale")] == [True]

@@ -97,3 +97,14 @@ def test_an_empty_ring_is_no_seal() -> None:
 def test_pages_without_stamps_have_no_seals() -> None:
     for kind in sheets.KINDS:
         assert _found(sheets.sheet(kind, 5)) == [], kind
+
+
+def test_a_seal_on_a_copy_without_colours_is_found() -> None:
+    sheet = _page()
+    sheets.stamp(sheet, "青岛海晟机械制造有限公司", (430, 700), below="检验专用章")
+    scan = wear.scan(sheet)
+    grey = scan.image.mean(axis=2, keepdims=True).repeat(3, axis=2).astype("uint8")
+    seals = recognised(wear.Scan(grey, scan.dpi, scan.matrix)).seals
+    assert [(seal.shape, seal.colour) for seal in seals] == [("round", "black")]
+    assert seals[0].bbox == pytest.approx(sheet.seals[0].box, abs=9)
+    assert "海晟机械" in score.plain(seals[0].text)
