@@ -91,10 +91,16 @@ def _of_year(case: Case, rule: StageRule, documents: Sequence[Document], year: i
     of_year = [document for document, years in known if year in years]
     if of_year:
         return of_year
-    beside = year - 1 if rule.stage in _BEFORE else year + 1
     standing = case.option("chains.standing", ())
-    near = [d for d, years in known if beside in years or (d.doc_type in standing and years)]
+    near = [d for d, years in known if _beside(rule, d, years, year) or (d.doc_type in standing and years)]
     return near or [document for document, years in known if not years]
+
+
+def _beside(rule: StageRule, document: Document, years: frozenset[int], year: int) -> bool:
+    """Whether a paper of a neighbouring year serves: a follow-up of the next, a plan written in the year before for no year of its own."""
+    if rule.stage in _BEFORE:
+        return year - 1 in years and not chronology.periods(document)
+    return year + 1 in years
 
 
 def _without_need(rule: ChainRule, stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
