@@ -4,7 +4,7 @@ In: monthly amounts of workshops, lines and equipment (papers of `anomaly.types`
 the places that answer it. Judged on the unit value where a paper gives it or output exists (the unit's own, else the plant's), on raw use else; the plant as a whole
 where nothing smaller is judged. A month is anomalous when it lies at least `anomaly.threshold_percent` (after rounding to whole percent, as in the founding
 case) above the median of the other months of its year and, where the same month of a neighbouring year is known, above that too: seasons come
-back and do not alarm. Fuel in a heating month without such a neighbour is not judged. A rise that a paper itself prints for a unit and month counts as
+back and do not alarm; and it lies outside the scatter of those months (`anomaly.spread` deviations): what always goes up and down has left nothing. Fuel in a heating month without such a neighbour is not judged. A rise that a paper itself prints for a unit and month counts as
 well. Answered means an analysis and a corrective action that name the month and the unit.
 """
 
@@ -142,22 +142,26 @@ def _per_output(given: Mapping[_Key, Mapping[str, Figure]], judged: Sequence[_Ke
 
 def _rises(case: Case, frame: "pandas.DataFrame", enough: int) -> "pandas.DataFrame":
     """Percent above the median of the year's other months, and above the same month of a neighbouring year where one is known; empty
-    where a month has too few others, or is a heating month of raw fuel without such a neighbour."""
+    where a month has too few others, lies inside their own scatter, or is a heating month of raw fuel without such a neighbour."""
     import pandas
 
     rises = pandas.DataFrame(index=frame.index, columns=frame.columns, dtype=float)
+    # 1.4826 times the median deviation is the standard deviation of normal scatter
+    spread = 1.4826 * float(case.option("anomaly.spread", "2.5"))
     heating = frozenset(str(month) for month in case.option("anomaly.heating_months", ()))
     metrics = frozenset(case.option("anomaly.heating_metrics", ()))
     names = cast("list[tuple[str, str, str]]", frame.columns.to_list())
     fuel = pandas.Series([raw == "raw" and metric in metrics for metric, _, raw in names], frame.columns)
     for month in frame.index:
         others = frame[frame.index.str.startswith(month[:4])].drop(month)
-        over = (frame.loc[month] / others.median() - 1) * 100
+        median = others.median()
+        over = (frame.loc[month] / median - 1) * 100
+        inside = frame.loc[month] <= median + spread * (others - median).abs().median()
         before, after = (frame.reindex([neighbour]).iloc[0] for neighbour in _same_month(month))
         same = before.where(before.notna(), after)
         lowest = pandas.concat([over, (frame.loc[month] / same - 1) * 100], axis=1).min(axis=1)
         unknown = fuel & same.isna() if month[5:] in heating else fuel & False
-        rises.loc[month] = lowest.where((others.notna().sum() >= enough) & ~unknown)
+        rises.loc[month] = lowest.where((others.notna().sum() >= enough) & ~unknown & ~inside)
     rises.columns = pandas.MultiIndex.from_tuples([(metric, unit) for metric, unit, _ in names])
     return rises
 

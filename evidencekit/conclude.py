@@ -314,6 +314,8 @@ def _gap(case: Case, finding: Finding, results: Mapping[str, IndicatorResult]) -
     severity = _severity(finding, touched)
     id = gap_id(case.pack.id, subject_key(finding.code, subject))
     values = _Values({key: str(value) for key, value in {**subject, **finding.values}.items()})
+    if "period" in values:
+        values["period"] = _period_words(case, values["period"])
     return Gap(
         id=id,
         kind=_kind(case, finding),
@@ -328,6 +330,21 @@ def _gap(case: Case, finding: Finding, results: Mapping[str, IndicatorResult]) -
         detail=_sentences(code.detail, code.why, values),
         action=code.action.format_map(values),
         dismissed=case.decisions.dismissed.get(id, ""),
+    )
+
+
+def _period_words(case: Case, written: str) -> str:
+    """A period as a person writes it: a year, a month, from month to month; anything else as it is."""
+    say = case.pack.words.say
+    first, _, last = written.partition("/")
+    if last:
+        return say("period.range", start=_period_words(case, first), end=_period_words(case, last))
+    parts = [part.lstrip("0") for part in written.split("-")]
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return written
+    return say(
+        ("period.year", "period.month", "period.day")[min(len(parts), 3) - 1],
+        **dict(zip(("year", "month", "day"), parts, strict=False)),
     )
 
 

@@ -25,14 +25,27 @@ _Key = tuple[str, str, str]
 
 def check(case: Case) -> Iterator[Finding]:
     """Changes first, then attributions."""
-    for figure in figures.figures(case, (QuantityRole.CHANGE,)):
-        yield from _change(case, figure)
+    yield from _changes(case)
     for document in case.papers:
         yield from _attributions(case, document)
     yield from _unsupported(case)
 
 
 # --- changes -----------------------------------------------------------------------------------------------------
+
+
+def _changes(case: Case) -> Iterator[Finding]:
+    """Changes that do not hold; a column of which most do not is a column of something else."""
+    judged: dict[tuple[str, str], list[Finding | None]] = defaultdict(list)
+    for figure in figures.figures(case, (QuantityRole.CHANGE,)):
+        told = _change(case, figure)
+        if told is not _UNKNOWN:
+            judged[(figure.document.id, figure.quantity.metric)].append(told)
+    many = int(case.option("changes.column", 4))
+    for results in judged.values():
+        wrong = [told for told in results if told is not None]
+        if len(results) < many or len(wrong) * 2 <= len(results):
+            yield from wrong
 
 
 def _amounts(case: Case) -> Mapping[_Key, Sequence[Figure]]:
@@ -51,13 +64,18 @@ def _pick(case: Case, key: _Key, document: Document) -> Figure | None:
     return chosen[0] if clear else None
 
 
-def _change(case: Case, figure: Figure) -> Iterator[Finding]:
+#: What cannot be recomputed says nothing.
+_UNKNOWN = Finding("", {})
+
+
+def _change(case: Case, figure: Figure) -> Finding | None:
+    """The mismatch of one claimed change; None where it holds, _UNKNOWN where nobody can tell."""
     quantity = figure.quantity
     if not quantity.period or not quantity.base_period or not figures.legible(case, figure):
-        return
+        return _UNKNOWN
     now = _pick(case, (quantity.metric, quantity.period, figure.unit), figure.document)
     if now is None:
-        return
+        return _UNKNOWN
     misses: list[tuple[Figure, Decimal]] = []
     for base in _bases(quantity):
         then = _pick(case, (quantity.metric, base, figure.unit), figure.document)
@@ -65,10 +83,11 @@ def _change(case: Case, figure: Figure) -> Iterator[Finding]:
             continue
         computed = (now.amount - then.amount) / abs(then.amount) * 100
         if abs(computed - quantity.value) <= _change_slack(quantity, now, then):
-            return
+            return None
         misses.append((then, computed))
-    if misses and _named(quantity, misses[0][0]):
-        yield _mismatch(case, figure, now, *misses[0])
+    if not misses or not _named(quantity, misses[0][0]):
+        return _UNKNOWN
+    return _mismatch(case, figure, now, *misses[0])
 
 
 def _bases(quantity: Quantity) -> list[str]:

@@ -45,6 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _tell(case: Case, doc_type: str, asking: _Wanted) -> Finding:
     titles = dict.fromkeys(indicator.title for indicator in asking.indicators[:3])
+    others = _common.type_names(case, (other for other in asking.types if other != doc_type))
     return Finding(
         code="document-missing",
         subject={"doc_type": doc_type},
@@ -52,7 +53,7 @@ def _tell(case: Case, doc_type: str, asking: _Wanted) -> Finding:
         evidence=tuple(place for id in asking.because for place in _common.opening(case.by_id[id])),
         values={
             "doc_type": _common.type_name(case, doc_type),
-            "names": _common.type_names(case, asking.types),
+            "names": case.pack.words.say("missing.instead", names=others) if others else "",
             "indicator": "；".join(titles) or "—",
         },
         doc_types=(doc_type,),

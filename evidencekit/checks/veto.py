@@ -18,7 +18,8 @@ def check(case: Case) -> Iterator[Finding]:
         if not identity.of_client(case, document):
             continue
         for row in document.reading.statements:
-            if row.kind is StatementKind.PENALTY and row.key in indicators and _recent(case, document, row):
+            known = row.kind is StatementKind.PENALTY and row.key in indicators
+            if known and not _is_heading(row) and _recent(case, document, row):
                 yield Finding(
                     code="veto-condition",
                     subject={"condition": row.key},
@@ -32,6 +33,14 @@ def check(case: Case) -> Iterator[Finding]:
                     },
                     indicators=(indicators[row.key],),
                 )
+
+
+def _is_heading(row: Statement) -> bool:
+    """Whether only the head of a section was read: the name of a kind of record, with no count, day or deed."""
+    words = _common.judging_words("record_heads")
+    bare = row.place.quote.strip().rstrip("：:")
+    counted = row.values.get("count", "") not in ("", "0") or row.values.get("date")
+    return not counted and bare.endswith(tuple(words)) and not any(char.isdigit() for char in bare)
 
 
 def _recent(case: Case, document: Document, row: Statement) -> bool:
