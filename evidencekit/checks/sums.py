@@ -1,8 +1,9 @@
 """Totals against their parts, inside one table.
 
 In: amounts with table positions. Out: sum-mismatch for a total that its months, its workshops or its energy kinds do not add up to. Rounding of
-every printed part is allowed, and `tolerances.sum_percent` where parts were read as rounded thousands. A wrong part makes several totals wrong: a total is
-not told when setting right another told one mends it, nor a year's when the month's that shares the wrong cell is told.
+every printed part is allowed (`tolerances.sum_percent` beyond it). A wrong part makes several totals wrong: a total is
+not told when setting right another told one mends it, nor a year's when the month's that shares the wrong cell is told. Where most totals of one
+kind in a table do not add up (`sums.column`), they are no sums: output passes from workshop to workshop, a column was read as another.
 """
 
 import re
@@ -23,12 +24,13 @@ _Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Mismatch:
-    """A printed total, the parts it should be the sum of, and their sum."""
+class Sum:
+    """A printed total, the parts it should be the sum of, and their sum. `along`: "units", "months" or "kinds"."""
 
     total: Figure
     parts: tuple[Figure, ...]
     computed: Decimal
+    along: str
 
     @property
     def difference(self) -> Decimal:
@@ -51,8 +53,33 @@ def check(case: Case) -> Iterator[Finding]:
                     yield _tell(case, mismatch)
 
 
-def _mismatches(case: Case, table: Sequence[Figure]) -> Iterator[Mismatch]:
-    """Of every total: against its workshops first, then against its months, then against the kinds in its column."""
+def _mismatches(case: Case, table: Sequence[Figure]) -> Iterator[Sum]:
+    """The sums that do not hold, without the kinds of which most do not."""
+    percent = Decimal(str(case.option("tolerances.sum_percent", "0")))
+    many = int(case.option("sums.column", 4))
+    sums = list(_sums(case, table))
+    groups: dict[tuple[str, tuple[str, str]], list[bool]] = defaultdict(list)
+    for one in sums:
+        groups[(one.along, _series_key(one.total))].append(_wrong(one, percent))
+    for one in sums:
+        group = groups[(one.along, _series_key(one.total))]
+        no_sums = len(group) >= many and sum(group) * 2 > len(group)
+        if _wrong(one, percent) and not no_sums and not _passed_on(one):
+            yield one
+
+
+def _wrong(one: Sum, percent: Decimal) -> bool:
+    return abs(one.difference) > max(one.slack, abs(one.total.amount) * percent / 100)
+
+
+def _passed_on(one: Sum) -> bool:
+    """Output of a plant that is one workshop's: the last one's, through whose hands all of it goes."""
+    output = one.total.quantity.metric == "output" and one.along == "units"
+    return output and any(part.amount == one.total.amount for part in one.parts)
+
+
+def _sums(case: Case, table: Sequence[Figure]) -> Iterator[Sum]:
+    """Of every total: its workshops first, then its months, then the kinds in its column."""
     totals = [f for f in table if f.quantity.role in _TOTALS and _adds_up(f.quantity)]
     if not totals and not any(f.quantity.metric == "comprehensive_energy" for f in table):
         return
@@ -62,7 +89,7 @@ def _mismatches(case: Case, table: Sequence[Figure]) -> Iterator[Mismatch]:
             f for f in series.get(_series_key(total), ()) if f is not total and figures.comparable(total, f)
         ]
         yield from _units(case, total, same)
-        yield from _judge(case, total, _months(total, same))
+        yield from _sum(case, total, _months(total, same), "months")
     yield from _kinds(case, table)
 
 
@@ -98,20 +125,19 @@ def _months(total: Figure, same: Sequence[Figure]) -> list[Figure]:
     return found if numbers and numbers[-1] - numbers[0] == len(numbers) - 1 else []
 
 
-def _units(case: Case, total: Figure, same: Sequence[Figure]) -> Iterator[Mismatch]:
-    """The units of the same period, where the total is of the whole plant: workshops, or workshops and the equipment beside them."""
+def _units(case: Case, total: Figure, same: Sequence[Figure]) -> Iterator[Sum]:
+    """The units of the same period, where the total is of the whole plant: workshops, or workshops and the equipment beside them,
+    whichever comes nearer."""
     if total.unit:
         return
     parts = [f for f in same if f.unit and f.quantity.period == total.quantity.period]
     workshops = [f for f in parts if f.quantity.level == "workshop"]
-    found = [list(_judge(case, total, chosen)) for chosen in (workshops, parts)]
-    if all(found):
-        yield from found[0]
-    elif len(workshops) < MIN_PARTS:
-        yield from found[1]
+    found = [one for chosen in (workshops, parts) for one in _sum(case, total, chosen, "units")]
+    if found:
+        yield min(found, key=lambda one: abs(one.difference))
 
 
-def _kinds(case: Case, table: Sequence[Figure]) -> Iterator[Mismatch]:
+def _kinds(case: Case, table: Sequence[Figure]) -> Iterator[Sum]:
     """Energy kinds printed in standard coal, above their sum in one column."""
     columns: dict[tuple[int, str, str], list[Figure]] = defaultdict(list)
     for figure in table:
@@ -127,25 +153,22 @@ def _kinds(case: Case, table: Sequence[Figure]) -> Iterator[Mismatch]:
         totals = [f for f in found if f.quantity.metric == "comprehensive_energy"]
         parts = [f for f in found if f.quantity.metric != "comprehensive_energy"]
         if len(totals) == 1 and all(_row(part) < _row(totals[0]) for part in parts):
-            yield from _judge(case, totals[0], parts)
+            yield from _sum(case, totals[0], parts, "kinds")
 
 
 def _row(figure: Figure) -> int:
     return figure.quantity.at.row if figure.quantity.at else 0
 
 
-def _judge(case: Case, total: Figure, parts: Sequence[Figure]) -> Iterator[Mismatch]:
-    """A mismatch, if the parts are whole and legible: one figure a unit, period and metric."""
+def _sum(case: Case, total: Figure, parts: Sequence[Figure], along: str) -> Iterator[Sum]:
+    """The sum, if its parts are whole and legible: one figure a unit, period and metric."""
     keys = {(part.unit, part.quantity.period, part.quantity.metric) for part in parts}
     if len(parts) < MIN_PARTS or len(keys) != len(parts) or not figures.legible(case, total, *parts):
         return
-    found = Mismatch(total, tuple(parts), sum((part.amount for part in parts), Decimal(0)))
-    percent = Decimal(str(case.option("tolerances.sum_percent", "0")))
-    if abs(found.difference) > max(found.slack, abs(total.amount) * percent / 100):
-        yield found
+    yield Sum(total, tuple(parts), sum((part.amount for part in parts), Decimal(0)), along)
 
 
-def _explained(mismatch: Mismatch, found: Sequence[Mismatch]) -> bool:
+def _explained(mismatch: Sum, found: Sequence[Sum]) -> bool:
     """Whether one of its parts is itself told as a wrong total by the same difference."""
     return any(
         other is not mismatch
@@ -155,7 +178,7 @@ def _explained(mismatch: Mismatch, found: Sequence[Mismatch]) -> bool:
     )
 
 
-def _shares_cell(mismatch: Mismatch, before: Sequence[Mismatch]) -> bool:
+def _shares_cell(mismatch: Sum, before: Sequence[Sum]) -> bool:
     """Whether one cell, off by the same difference, makes both this total and one told before wrong; or it is the same total again."""
     return any(
         other.total is mismatch.total
@@ -167,7 +190,7 @@ def _shares_cell(mismatch: Mismatch, before: Sequence[Mismatch]) -> bool:
     )
 
 
-def _tell(case: Case, mismatch: Mismatch) -> Finding:
+def _tell(case: Case, mismatch: Sum) -> Finding:
     total = mismatch.total
     return figures.finding(
         case,
